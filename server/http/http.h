@@ -1,0 +1,158 @@
+#pragma once
+
+#include "models/domain/result.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <functional>
+#include <memory>
+
+// What the rest of the portal knows of HTTP. Handlers are plain functions that run in a worker
+// thread; only http_server.cpp and its neighbours in this folder name the HTTP library.
+namespace http {
+
+enum class Method { Get, Head, Post, Put, Patch, Delete };
+
+// Header names are matched without regard to case.
+class Headers {
+public:
+    void add(const QByteArray &name, const QByteArray &value);
+    QByteArray value(const QByteArray &name) const; // first one, empty if there is none
+    const QList<QPair<QByteArray, QByteArray>> &all() const { return m_all; }
+
+private:
+    QList<QPair<QByteArray, QByteArray>> m_all;
+};
+
+// A file part of a multipart form, or the body of an upload route, streamed to disk while it
+// arrived. The file is removed with the request unless a handler takes it away by keepAt().
+class ReceivedFile {
+public:
+    virtual ~ReceivedFile() = default;
+    QByteArray field; // name of the form field; empty for an upload route
+    QString clientName; // as the sender wrote it: untrusted, never a path
+    QByteArray clientType; // untrusted
+    qint64 size = 0; // bytes
+    QByteArray sha256; // 32 bytes, computed while streaming
+    // fsyncs, renames to path (same file system as Limits::uploadFolder) and fsyncs the folder.
+    virtual Status keepAt(const QString &path) = 0;
+    virtual QByteArray head(qint64 bytes) const = 0; // the first bytes, to tell the type
+};
+
+struct Request {
+    Method method = Method::Get;
+    QByteArray path; // percent-decoded once, without query; no NUL, backslash or ".." segment
+    QHash<QByteArray, QByteArray> parameters; // of the route pattern: "{id}"
+    QHash<QByteArray, QByteArray> query; // decoded
+    Headers headers;
+    QHash<QByteArray, QByteArray> cookies;
+    QByteArray remoteAddress; // of the client; behind a trusted proxy the forwarded one
+    bool secure = false; // TLS here or at the trusted proxy
+    QByteArray body; // of Body::Buffered routes
+    QList<QPair<QByteArray, QByteArray>> form; // fields of urlencoded or multipart forms, UTF-8 checked
+    QList<std::shared_ptr<ReceivedFile>> files;
+    std::optional<Error> formError; // a multipart body over its limits: what was read so far is above
+
+    QByteArray formValue(const QByteArray &name) const; // first one, empty if there is none
+    QList<QByteArray> formValues(const QByteArray &name) const;
+};
+
+struct Response {
+    int status = 200;
+    Headers headers;
+    QByteArray body;
+    QString file; // instead of body: streamed from disk, Range and If-Range honoured by the server
+    QByteArray etag; // for file: strong validator, without quotes
+    bool eventStream = false; // Server-Sent Events: stays open, see Hub
+
+    static Response json(int status, const QByteArray &body);
+    static Response html(int status, const QByteArray &body);
+    static Response redirect(const QByteArray &location); // 303
+    static Response empty(int status);
+};
+
+using Handler = std::function<Response(const Request &)>;
+// Sees only header and parameters, before the body is read: a response here refuses the body.
+using Admission = std::function<std::optional<Response>(const Request &)>;
+
+enum class Body {
+    None, // a body is refused with 413
+    Buffered, // up to bodyLimit in memory
+    Form, // urlencoded or multipart; files stream to disk
+    Stream, // the raw body streams to disk as the one entry of files
+};
+
+struct Route {
+    Method method;
+    QByteArray pattern; // "/sync/v1/cases/{id}": a parameter is one segment
+    Handler handler;
+    Body body = Body::None;
+    qint64 bodyLimit = 1024 * 1024; // bytes of the whole body
+    int maxFiles = 0;
+    qint64 fileLimit = 0; // bytes a file
+    Admission admit = {};
+};
+
+// Finds the route; 404 and 405 (with Allow) are answered by it.
+class Router {
+public:
+    void add(Route route);
+    const QList<Route> &routes() const { return m_routes; }
+    struct Match {
+        const Route *route = nullptr;
+        QHash<QByteArray, QByteArray> parameters;
+        QByteArray allow; // methods of the path when the method did not match
+    };
+    Match find(Method method, const QByteArray &path) const;
+    // Wording of the answers that no handler gives (404, 405, 413, 431, 503 …); default: problem JSON.
+    std::function<Response(const Request &, int status, const Error &)> errorPage;
+
+private:
+    QList<Route> m_routes;
+};
+
+struct Limits {
+    QString uploadFolder; // must exist; *.part files left there by a crash are swept at start
+    int connections = 4096;
+    int connectionsPerAddress = 50; // not applied to trusted proxies
+    int headerBytes = 16 * 1024;
+    int headerSeconds = 10; // whole header, first byte to last
+    int keepAliveSeconds = 15;
+    int bodyIdleSeconds = 15;
+    int bodyMinBytesPerSecond = 1024; // averaged, after the first 10 s
+    int writeSeconds = 30; // per chunk
+    int workers = 16; // threads that run handlers; a handler may wait for the store's commit
+    int queue = 256; // waiting for a worker; over it 503 + Retry-After
+    int drainSeconds = 10;
+    qint64 uploadBytesInFlight = qint64(4) * 1024 * 1024 * 1024; // over it 503; no space on disk: 507
+    QList<QByteArray> trustedProxies; // addresses whose X-Forwarded-For and -Proto are believed
+    QString certificateFile, keyFile; // PEM; both empty: plain HTTP (behind a proxy or on loopback)
+};
+
+// Wakes the event streams of connected clerks. Thread-safe.
+class Hub {
+public:
+    virtual ~Hub() = default;
+    virtual void notify(qint64 feedNumber) = 0; // every stream sends `data: {"feed":N}` at once
+};
+
+class Server {
+public:
+    Server(Router router, Limits limits);
+    ~Server();
+    // Address "127.0.0.1:0" or "[::1]:8443"; returns the address really bound.
+    Result<QString> listen(const QString &address);
+    Hub &hub();
+    // Serves until stop(), SIGTERM or SIGINT; then closes the door, lets running requests finish
+    // (drainSeconds), ends event streams and returns. SIGHUP reloads the certificate.
+    void run();
+    void stop(); // thread-safe
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace http
