@@ -40,9 +40,13 @@ using DraftId = Id<struct DraftTag>;
 // UUID version 7 (RFC 9562): 48 bits of UTC milliseconds, then random bits of the system's
 // generator. An id only: order is never read from it.
 QString newUuid7(const Clock &clock);
-template <class SomeId> SomeId newId(const Clock &clock) { return SomeId { newUuid7(clock) }; }
+template <class SomeId> SomeId newId(const Clock &clock)
+{
+    return SomeId{ newUuid7(clock) };
+}
 
-// The same id on both sides without a message: version 5 (RFC 9562) of name within base's namespace.
+// The same id on both sides without a message: version 5 (RFC 9562) of name within base's
+// namespace.
 QString derivedUuid(const QString &base, QByteArrayView name);
 
 // True for the 36-character lower-case text form of a UUID.

@@ -7,7 +7,8 @@ QString formatMoney(const Money &amount, const QLocale &locale)
     const qint64 absolute = qAbs(amount.cents);
     QString text = locale.toString(absolute / 100) + locale.decimalPoint()
         + QStringLiteral("%1").arg(absolute % 100, 2, 10, QLatin1Char('0'));
-    const QString sign = amount.currency == QLatin1String("EUR") ? QStringLiteral("€") : amount.currency;
+    const QString sign
+        = amount.currency == QLatin1String("EUR") ? QStringLiteral("€") : amount.currency;
     if (locale.language() == QLocale::English)
         text = sign + text;
     else
@@ -27,5 +28,5 @@ std::optional<Money> parseMoney(const QString &text, const QLocale &locale)
     if (!match.hasMatch())
         return std::nullopt;
     const QString decimals = match.captured(2).leftJustified(2, QLatin1Char('0'));
-    return Money { match.captured(1).toLongLong() * 100 + decimals.toLongLong() };
+    return Money{ match.captured(1).toLongLong() * 100 + decimals.toLongLong() };
 }

@@ -14,5 +14,6 @@ struct Money {
 
 // "30,70 €" in German, "€30.70" in English.
 QString formatMoney(const Money &amount, const QLocale &locale);
-// Reads "30,70", "1.234,50 €" (German) or "30.70" (English); nothing if it is not an amount with at most two decimals.
+// Reads "30,70", "1.234,50 €" (German) or "30.70" (English); nothing if it is not an amount with at
+// most two decimals.
 std::optional<Money> parseMoney(const QString &text, const QLocale &locale);

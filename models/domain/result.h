@@ -35,7 +35,7 @@ struct Error {
 
 inline Error error(ErrorCode code, const char *key, QJsonObject params = {}, QString detail = {})
 {
-    return Error { code, QString::fromLatin1(key), std::move(params), std::move(detail) };
+    return Error{ code, QString::fromLatin1(key), std::move(params), std::move(detail) };
 }
 
 struct Unit {
@@ -61,6 +61,7 @@ public:
     const Error &error() const { return std::get<1>(m_state); }
     const T &operator*() const & { return value(); }
     T &operator*() & { return value(); }
+    T &&operator*() && { return std::move(*this).value(); }
     const T *operator->() const { return &value(); }
     T *operator->() { return &value(); }
     T valueOr(T fallback) const { return ok() ? value() : std::move(fallback); }
@@ -70,4 +71,7 @@ private:
 };
 
 using Status = Result<Unit>;
-inline Status success() { return Unit {}; }
+inline Status success()
+{
+    return Unit{};
+}
