@@ -68,8 +68,8 @@ Disclosure disclosureDay(const DisclosureRule &rule, QDate day, const Calendar &
     return result;
 }
 
-Disclosure disclosureDay(const DisclosureRule &rule, const DisclosureFacts &facts,
-    const Calendar &calendar, QDate today)
+Disclosure disclosureDay(
+    const DisclosureRule &rule, const DisclosureFacts &facts, const Calendar &calendar, QDate today)
 {
     if (rule.needsConsent && !facts.consent)
         return only(QStringLiteral("disclosure.noConsent"));

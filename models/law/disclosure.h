@@ -2,8 +2,8 @@
 
 #include "calendar.h"
 
-// When a notice counts as disclosed (Bekanntgabe). Each fact is stored as evidence with the case; this
-// only computes. The day of the letter never matters, nor the day the PDF was written.
+// When a notice counts as disclosed (Bekanntgabe). Each fact is stored as evidence with the case;
+// this only computes. The day of the letter never matters, nor the day the PDF was written.
 
 // What is known about one disclosure; dates at the authority's seat.
 struct DisclosureFacts {
@@ -19,7 +19,8 @@ struct Disclosure {
     QDate day; // null: not disclosed (yet)
     QDate counted; // before a move to a workday
     bool moved = false;
-    // Stable key of the reason for the screen: `disclosure.fiction`, `.moved`, `.proven`, `.retrieved`,
+    // Stable key of the reason for the screen: `disclosure.fiction`, `.moved`, `.proven`,
+    // `.retrieved`,
     // `.waiting`, `.void`, `.noConsent`.
     QString reason;
 
@@ -34,7 +35,7 @@ Result<DisclosureRule> disclosureRule(const LawTable &table, const QString &chan
 // The ordinary case: the fact the rule counts from happened on `day`.
 Disclosure disclosureDay(const DisclosureRule &rule, QDate day, const Calendar &calendar);
 
-// With everything known on `today`: a proven later receipt displaces the fiction (§ 41 (2) sentence 3
-// VwVfG), an unretrieved provision becomes void (§ 41 (2a)), missing consent means no disclosure.
+// With everything known on `today`: a proven later receipt displaces the fiction (§ 41 (2) sentence
+// 3 VwVfG), an unretrieved provision becomes void (§ 41 (2a)), missing consent means no disclosure.
 Disclosure disclosureDay(const DisclosureRule &rule, const DisclosureFacts &facts,
     const Calendar &calendar, QDate today);

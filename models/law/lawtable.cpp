@@ -95,7 +95,7 @@ std::optional<HolidayRow> holidayRow(const QJsonObject &row)
 
 std::optional<DisclosureRule> disclosureRow(const QJsonObject &row)
 {
-    static const QHash<QString, DisclosureRule::Basis> bases {
+    static const QHash<QString, DisclosureRule::Basis> bases{
         { QStringLiteral("sent"), DisclosureRule::Basis::Sent },
         { QStringLiteral("provided"), DisclosureRule::Basis::Provided },
         { QStringLiteral("notified"), DisclosureRule::Basis::Notified },
@@ -186,12 +186,12 @@ Result<LawTable> loadLawTable()
         return disclosure.error();
     table.defaultChannel = (*disclosure)[QStringLiteral("defaultChannel")].toString();
     const Status results[] = {
-        readRows(
-            QStringLiteral("holidays.json"), QStringLiteral("holidays"), table.holidays, &holidayRow),
+        readRows(QStringLiteral("holidays.json"), QStringLiteral("holidays"), table.holidays,
+            &holidayRow),
         readRows(QStringLiteral("disclosure.json"), QStringLiteral("rules"), table.disclosure,
             &disclosureRow),
-        readRows(
-            QStringLiteral("remedies.json"), QStringLiteral("remedies"), table.remedies, &remedyRow),
+        readRows(QStringLiteral("remedies.json"), QStringLiteral("remedies"), table.remedies,
+            &remedyRow),
     };
     for (const Status &result : results) {
         if (!result)

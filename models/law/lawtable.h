@@ -7,9 +7,9 @@
 #include <QVector>
 #include <optional>
 
-// Law is data: an amendment is a new row with its validity, not new code, and every answer can name the
-// row it rests on. Rows that nobody has checked against the text of the law carry `confirmed` false, and
-// the screen must say so.
+// Law is data: an amendment is a new row with its validity, not new code, and every answer can name
+// the row it rests on. Rows that nobody has checked against the text of the law carry `confirmed`
+// false, and the screen must say so.
 
 // What every row has.
 struct LawSource {
@@ -45,7 +45,8 @@ struct HolidayRow {
 
 // From which fact and after how many days a notice counts as disclosed.
 struct DisclosureRule {
-    // Provided and retrieved differ: § 9 OZG counts from the first, § 41 (2a) VwVfG from the second.
+    // Provided and retrieved differ: § 9 OZG counts from the first, § 41 (2a) VwVfG from the
+    // second.
     enum class Basis { Sent, Provided, Notified, Retrieved, Received };
 
     LawSource law;
@@ -83,8 +84,8 @@ struct LawTable {
 // The rows compiled into the program. Errors: `law.file` (Corrupt) naming the file and the row.
 Result<LawTable> loadLawTable();
 
-// The Land of a place: its two letters themselves, or an ARS or AGS by its first two digits (01 is SH).
-// Empty if it is neither.
+// The Land of a place: its two letters themselves, or an ARS or AGS by its first two digits (01 is
+// SH). Empty if it is neither.
 QString landOf(const QString &code);
 // All sixteen, in the order of the official keys.
 QStringList allLands();

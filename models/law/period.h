@@ -23,8 +23,9 @@ struct PeriodEnd {
     bool operator==(const PeriodEnd &) const = default;
 };
 
-// End of a period that an event on `event` starts. The event's own day never counts; only the end moves
-// to a workday, never the start. A month without that day ends on its last day (§ 188 (3) BGB).
-// `fixedEnd` keeps the raw day, for a date the authority named expressly (§ 31 (3) sentence 2 VwVfG).
+// End of a period that an event on `event` starts. The event's own day never counts; only the end
+// moves to a workday, never the start. A month without that day ends on its last day (§ 188 (3)
+// BGB). `fixedEnd` keeps the raw day, for a date the authority named expressly (§ 31 (3) sentence 2
+// VwVfG).
 PeriodEnd endOfPeriod(
     QDate event, const Period &period, const Calendar &calendar, bool fixedEnd = false);

@@ -23,8 +23,8 @@ Result<RemedyInstruction> remedyById(const LawTable &table, const QString &id, i
 {
     const RemedyInstruction *found = nullptr;
     for (const RemedyInstruction &remedy : table.remedies) {
-        const bool wanted = version == 0 ? !found || found->version < remedy.version
-                                         : remedy.version == version;
+        const bool wanted
+            = version == 0 ? !found || found->version < remedy.version : remedy.version == version;
         if (remedy.law.id == id && wanted)
             found = &remedy;
     }
