@@ -3,6 +3,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+bool FieldDefinition::operator==(const FieldDefinition &other) const = default;
+
 namespace {
 
 class Inspector {

@@ -1,5 +1,7 @@
 #include "formanswer.h"
 
+bool FormAnswer::operator==(const FormAnswer &other) const = default;
+
 const FormAnswer *findAnswer(const QList<FormAnswer> &answers, QStringView path)
 {
     const qsizetype dot = path.indexOf(u'.');
