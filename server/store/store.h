@@ -1,0 +1,82 @@
+#pragma once
+
+#include "models/domain/result.h"
+#include "models/domain/time.h"
+#include "models/sqlite/database.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <type_traits>
+
+// What the portal keeps. SQL stands in this folder only; everybody else uses the repositories
+// (Cases, Accounts, …), which are made on the spot from the connection they work with.
+namespace portal {
+
+using Sql = sqlite::Database; // the connection; only what PostgreSQL knows too is written for it
+
+// The running transaction of the one writer. Converts to the connection for reading.
+struct Writing {
+    Sql &sql;
+    qint64 feedNumber = 0; // last number given in it; 0: the feed is unchanged
+    operator Sql &() const { return sql; }
+};
+
+// The data folder: portal.db, files/ (bytes of attachments under random names), uploads/ (parts).
+// All writing goes through one thread that commits whatever queued up during the previous fsync
+// (at most 64 at once), each in a savepoint of its own; nobody is answered before COMMIT returned.
+// Reading takes a read-only connection from a small pool. Thread-safe.
+class Store {
+public:
+    // Creates and migrates. Errors: Unsupported "store.newer", NoSpace, Corrupt, Busy.
+    static Result<std::unique_ptr<Store>> open(const QString &folder);
+    ~Store(); // waits for queued work
+    Store(const Store &) = delete;
+    Store &operator=(const Store &) = delete;
+
+    // work: Result<T>(Writing &). Undone whole if it returns an error. Must not call write() again.
+    template <class Work> auto write(Work work) -> std::invoke_result_t<Work, Writing &>
+    {
+        std::optional<std::invoke_result_t<Work, Writing &>> outcome;
+        const Status committed = submit([&](Writing &writing) -> Status {
+            outcome.emplace(work(writing));
+            return outcome->ok() ? success() : Status(outcome->error());
+        });
+        if (!committed)
+            return committed.error();
+        return *std::move(outcome);
+    }
+    // work: Result<T>(Sql &), in one read transaction: sees one moment only. Keep it short.
+    template <class Work> auto read(Work work) const -> std::invoke_result_t<Work, Sql &>
+    {
+        std::optional<std::invoke_result_t<Work, Sql &>> outcome;
+        const Status done = reading([&](Sql &sql) -> Status {
+            outcome.emplace(work(sql));
+            return success();
+        });
+        if (!done)
+            return done.error();
+        return *std::move(outcome);
+    }
+
+    // Called in the writer's thread after each commit that moved the feed. Set before serving.
+    void onCommit(std::function<void(qint64 feedNumber)> listener);
+
+    const QString &folder() const { return m_folder; }
+    QString databasePath() const { return m_folder + QStringLiteral("/portal.db"); }
+    QString uploadFolder() const { return m_folder + QStringLiteral("/uploads"); }
+    // Place of a file's bytes: files/ab/<id>. The folder is made if needed. id is a UUID of ours.
+    QString filePath(const QString &fileId) const;
+
+private:
+    explicit Store(QString folder);
+    using Work = std::function<Status(Writing &)>;
+    Status submit(Work work);
+    Status reading(const std::function<Status(Sql &)> &work) const;
+
+    struct Private;
+    QString m_folder;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace portal
