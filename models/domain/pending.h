@@ -44,7 +44,8 @@ struct Draft { // what a clerk is writing; several per case and kind are possibl
 struct ViewedCase {
     CaseFile caseFile; // with the waiting operations carried out
     CaseFile portal; // as the portal last sent it; null id: the case is only in the outbox
-    QList<PendingOperation> pending; // open ones in order, and those delivered but not yet in `portal`
+    QList<PendingOperation>
+        pending; // open ones in order, and those delivered but not yet in `portal`
     qint64 baseVersion = 0; // for new operations: the portal's version the clerk saw
 
     bool isNew() const { return portal.id.isNull(); }

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "inboxrow.h"
+#include "profile.h"
+
+#include "models/domain/pending.h"
+#include "models/domain/protocol.h"
+
+#include <optional>
+
+namespace sqlite {
+class Database;
+}
+
+class FileStore;
+
+// What a page of the feed has done to the cache.
+struct PageEffect {
+    QList<CaseId> changed;
+    QList<CaseId> removed; // tombstone, revoked, or left over after a full read
+    QList<CaseId> revoked; // of those removed: no longer the clerk's; their unsent operations stop
+    QList<CaseId> hidden; // too many revoked at once: hidden, erased only once confirmed
+    QList<CaseTypeId> types;
+    bool more = false;
+};
+
+struct SyncState {
+    QString serverId;
+    QString epoch;
+    QString cursor; // opaque; empty: from the start
+    Timestamp pulledAt; // last page that was applied
+    bool resync = false; // a full read is under way
+};
+
+// What the portal has told us, and nothing else: no optimistic state ever gets in here, so it may
+// be thrown away and read anew at any time. One object is one connection for one thread at a time;
+// writers and readers open their own (WAL). A corrupt file is set aside and begun anew.
+class Cache {
+public:
+    static Result<std::unique_ptr<Cache>> open(const ProfilePaths &paths);
+    ~Cache();
+
+    // One transaction with the cursor. A change is taken only if its version is newer, so pages may
+    // come twice and in any order. Corrupt "feed.body" if a body cannot be read: nothing is
+    // changed.
+    Result<PageEffect> applyPage(const FeedPage &page, Timestamp now);
+    // A full read begins (410, or another epoch): rows stay visible until endResync(), which
+    // removes those that did not come again. The cursor is empty afterwards.
+    Status beginResync(const QString &epoch);
+    Result<PageEffect> endResync();
+    Result<PageEffect> eraseHidden(); // the portal has confirmed the revocation
+    Result<PageEffect> showHidden(); // it was a mistake of the portal
+
+    Result<SyncState> syncState() const;
+    Status bindServer(const QString &serverId, const QString &epoch);
+    Status saveSession(const Session &session);
+    std::optional<Session> session() const;
+    std::optional<CaseType> caseType(const CaseTypeId &id, int version = 0) const; // 0: newest
+    QList<CaseType> caseTypes() const; // newest versions
+
+    std::optional<CaseFile> find(const CaseId &id) const;
+    std::optional<InboxRow> row(qint64 key) const;
+    qint64 keyOf(const CaseId &id) const; // 0: not there
+    CaseId idOf(qint64 key) const;
+    QList<qint64> firstKeys(InboxOrder order, Qt::SortOrder direction, int limit) const;
+    InboxColumns columns() const;
+    CaseCounts counts(const ClerkId &clerk, QDate today) const;
+    // Cases in which every word begins a word of the case, newest first; a reference first of all.
+    // Umlauts and ß are folded (Müller = Mueller). Empty for less than one letter or digit.
+    QList<qint64> search(const QString &text, int limit = -1) const;
+    int caseCount() const;
+
+    const FileStore &files() const { return *m_files; }
+    FileStore &files() { return *m_files; }
+    void interrupt(); // from any thread: ends a running search
+    // One slice of idle work (full-text merge, checkpoint), < 100 ms; false: nothing left to do.
+    Result<bool> maintain();
+
+private:
+    Cache(const ProfilePaths &paths, std::unique_ptr<sqlite::Database> database);
+
+    std::unique_ptr<sqlite::Database> m_database;
+    std::unique_ptr<FileStore> m_files;
+};

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "cache.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QThreadPool>
+#include <functional>
+
+// The one writer of the cache: a thread with a connection of its own, so that the window never
+// waits for a page of the feed. Calls are carried out in order; use whenDone() on the futures. The
+// signals come in the thread of this object after the commit.
+class CacheWriter : public QObject {
+    Q_OBJECT
+public:
+    CacheWriter(const ProfilePaths &paths, const Clock &clock, QObject *parent = nullptr);
+    ~CacheWriter() override; // waits for what is under way
+
+    QFuture<Result<PageEffect>> applyPage(const FeedPage &page);
+    QFuture<Status> beginResync(const QString &epoch);
+    QFuture<Result<PageEffect>> endResync();
+    QFuture<Result<PageEffect>> eraseHidden();
+    QFuture<Result<PageEffect>> showHidden();
+    QFuture<Status> saveSession(const Session &session);
+    QFuture<Status> bindServer(const QString &serverId, const QString &epoch);
+    QFuture<Result<SyncState>> syncState();
+    // A download is in its ".part": verify and keep it.
+    QFuture<Status> finishFile(const QString &sha256);
+    QFuture<Result<bool>> maintain(); // when idle; again while true
+
+signals:
+    void applied(const PageEffect &effect);
+    void sessionSaved(const Session &session);
+    void fileSaved(const QString &sha256);
+
+private:
+    Result<Cache *> cache(); // in the writer's thread only
+    QFuture<Result<PageEffect>> change(std::function<Result<PageEffect>(Cache &)> fn);
+
+    ProfilePaths m_paths;
+    const Clock &m_clock;
+    std::unique_ptr<Cache> m_cache;
+    QThreadPool m_thread;
+};

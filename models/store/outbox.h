@@ -1,0 +1,87 @@
+#pragma once
+
+#include "profile.h"
+
+#include "models/domain/pending.h"
+
+#include <QObject>
+
+namespace sqlite {
+class Database;
+}
+
+class DraftStore;
+class FileStore;
+class ReferenceStore;
+
+// What the clerk has done and the portal does not have yet. Irreplaceable: every change is on the
+// disk (synchronous=FULL) before the call returns, nothing is ever reset silently, and a corrupt
+// file is copied before what can be read is saved out of it. Lives in the GUI thread.
+class Outbox : public QObject {
+    Q_OBJECT
+public:
+    static Result<std::unique_ptr<Outbox>> open(const ProfilePaths &paths, const Clock &clock);
+    ~Outbox() override;
+
+    struct Append {
+        DraftId draft; // deleted in the same transaction; null: none
+        Timestamp notBefore; // end of the undo window; null: send at once
+    };
+    // Durable once it returns. Fills id, device, after and createdAt where they are empty; a fee of
+    // source LeasedBlock without reference gets the next one (TooMany "reference.exhausted").
+    // NotFound "outbox.fileMissing" if a file of the operation is not staged.
+    Result<Operation> append(Operation operation, const Append &how = {});
+
+    // Of one case in order; open ones and, with `delivered`, those kept since.
+    QList<PendingOperation> pending(const CaseId &id, bool delivered = false) const;
+    QList<PendingOperation> all() const; // open ones, oldest first
+    QList<PendingOperation> notSent() const; // Conflict, Rejected, NeedsAttention
+    QList<PendingOperation> delivered(Timestamp since) const; // of the last 30 days
+    std::optional<PendingOperation> find(const OperationId &id) const;
+    QList<CaseId> touchedCases() const; // open operations, or delivered in the last day
+    // What may be sent now: in order, per case only up to the first that may not.
+    QList<PendingOperation> sendable(Timestamp now, int limit = 50) const;
+    Timestamp nextAttempt() const; // of what waits; null: nothing waits
+
+    Status markSending(const QList<OperationId> &ids);
+    // No answer: back to Waiting. `reason` is the error's key.
+    Status markUnsent(const QList<OperationId> &ids, Timestamp nextAttempt, const QString &reason);
+    // The portal's word. Retry and MissingBlobs wait for `nextAttempt`.
+    Status markResult(const OperationResult &result, Timestamp nextAttempt = {});
+    Status hold(const OperationId &id, const QString &reason); // NeedsAttention
+    Status release(const OperationId &id); // the clerk says: send it (again)
+    // Gone for good, the chain is closed behind it. Conflict "outbox.maybeSent" while it is
+    // Sending.
+    Status withdraw(const OperationId &id);
+    // Revoked: unsent operations are held with "case.revoked", deleted 7 days later.
+    Status holdCase(const CaseId &id, const QString &reason);
+    Status tidy(); // removes what is kept no longer, and staged files nobody names
+
+    // Copies of files to be sent; what a clerk does to the original afterwards changes nothing.
+    Result<NewAttachment> stageFile(const QString &path); // id, name, type, size, sha256 filled
+    Result<NewAttachment> stageData(
+        const QString &name, const QString &type, const QByteArray &data);
+    QString stagedPath(const QString &sha256) const; // empty: not there
+
+    DraftStore &drafts() { return *m_drafts; }
+    ReferenceStore &references() { return *m_references; }
+
+    // Small facts that must survive the cache: "deviceId", "serverId", "clerkId", "login" …
+    QString fact(const QString &name) const;
+    Status setFact(const QString &name, const QString &value);
+    bool wasSalvaged() const { return m_salvaged; } // tell the clerk: the file was damaged
+
+signals:
+    void changed(const CaseId &id);
+
+private:
+    Outbox(
+        const ProfilePaths &paths, const Clock &clock, std::unique_ptr<sqlite::Database> database);
+
+    std::unique_ptr<sqlite::Database> m_database;
+    std::unique_ptr<FileStore> m_staged;
+    std::unique_ptr<DraftStore> m_drafts;
+    std::unique_ptr<ReferenceStore> m_references;
+    const Clock &m_clock;
+    bool m_salvaged = false;
+};
