@@ -23,7 +23,8 @@ QPushButton *newButton(
     ButtonKind kind, const QString &text, const QString &iconName = {}, QWidget *parent = nullptr);
 QPushButton *newSmallButton(
     ButtonKind kind, const QString &text, const QString &iconName = {}, QWidget *parent = nullptr);
-// Sets the shortcut and shows it as a key cap inside the button.
+// Sets the shortcut and shows it as a key cap inside the button. Again after every setText, which
+// takes the shortcut away.
 void setKeyHint(QPushButton *button, const QKeySequence &keys);
 // Shows the key cap only; for keys that an action elsewhere already holds.
 void showKeyHint(QPushButton *button, const QKeySequence &keys);

@@ -2,6 +2,7 @@
 
 #include "buttons.h"
 #include <QDialog>
+#include <QPointer>
 
 class ElidedLabel;
 class IconView;
@@ -50,5 +51,5 @@ private:
     IconView *m_noteIcon;
     WrappedLabel *m_note;
     QPushButton *m_primary = nullptr;
-    QWidget *m_scrim = nullptr;
+    QPointer<QWidget> m_scrim; // dies with the window behind
 };

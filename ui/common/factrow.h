@@ -23,15 +23,24 @@ public:
     void setProven(const QString &text, const QString &iconName);
     // A tinted line under the value, e.g. the former value.
     void setNote(const QString &text, const QString &iconName, Tone tone = Tone::Amber);
+    // The line below, on by default; the last fact of a card has none.
+    void setDivider(bool on);
     // Any widget under the value.
     void addBelow(QWidget *widget);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
     void setRight(QWidget *widget);
+    void restyle();
 
+    WrappedLabel *m_label;
     WrappedLabel *m_value;
     QHBoxLayout *m_row;
     QVBoxLayout *m_column;
     QWidget *m_right = nullptr;
     QWidget *m_note = nullptr;
+    bool m_divider = true;
 };

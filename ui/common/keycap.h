@@ -19,8 +19,9 @@ public:
     // "Ctrl+Return" → "Ctrl ↵", in the user's language
     static QString textOf(const QKeySequence &keys);
     static QSizeF sizeOf(const Theme &theme, const QString &text);
+    // onFilled: on a coloured ground, in the colour of the painter's pen.
     static void paint(QPainter *painter, const Theme &theme, const QRectF &rect,
-        const QString &text, bool onAccent = false);
+        const QString &text, bool onFilled = false);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -6,6 +6,10 @@
 // Text of people is never markup: both labels are PlainText and cannot be switched. They store
 // names of font and colour and follow the theme.
 
+// A tool tip that can only be text: Qt guesses whether a tool tip is markup, so text that looks
+// like it is escaped.
+QString plainToolTip(const QString &text);
+
 // One line, cut with "…" and then with the whole text as tool tip.
 class ElidedLabel : public QLabel {
     Q_OBJECT

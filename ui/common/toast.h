@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -42,6 +43,6 @@ private:
     QTimer m_tick;
     QString m_icon;
     int m_total = 0;
-    int m_left = 0;
+    QElapsedTimer m_since;
     bool m_counts = false;
 };
