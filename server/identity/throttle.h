@@ -21,7 +21,7 @@ public:
     Status succeeded(const QString &key);
 
 private:
-    QString stored(const QString &key) const;
+    QString stored(Sql &sql, const QString &key) const;
 
     Store &m_store;
     const Clock &m_clock;

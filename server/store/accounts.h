@@ -26,7 +26,7 @@ public:
         : m_sql(sql)
     {
     }
-    Result<QList<Account>> list() const; // by name
+    Result<QList<Account>> list() const; // by login
     Result<std::optional<Account>> find(const ClerkId &id) const;
     Result<std::optional<Account>> findByLogin(const QString &login) const;
     static Status save(Writing &writing, const Account &account); // new or changed

@@ -4,6 +4,8 @@
 
 #include "models/domain/protocol.h"
 
+#include <optional>
+
 namespace portal {
 
 // Numbers that are given once. They come out of the transaction that uses them, so an operation

@@ -16,12 +16,14 @@ public:
     {
     }
     Result<Authority> authority() const;
-    Result<QList<Department>> departments() const; // by name
+    Result<QList<Department>> departments() const; // in the order of ids
     Result<std::optional<Department>> department(const DepartmentId &id) const;
     Result<QString> serverId() const; // never changes
     Result<QString> epoch() const; // another one after a restore
     Result<QByteArray> secret() const; // 32 random bytes for HMACs; never leaves the portal
 
+    // What a new store needs: id, epoch, secret. Changes nothing in an old one.
+    static Status begin(Writing &writing);
     static Status saveAuthority(Writing &writing, const Authority &authority);
     static Status saveDepartment(Writing &writing, const Department &department);
     static Status newEpoch(Writing &writing);

@@ -31,6 +31,9 @@ public:
     // Through the case, the only way to somebody else's bytes.
     Result<std::optional<StoredFile>> findAttached(
         const CaseId &caseId, const AttachmentId &attachment) const;
+    // The same content that the case has already.
+    Result<std::optional<StoredFile>> findInCase(const CaseId &caseId, const QString &sha256) const;
+    Result<QList<StoredFile>> list() const; // all, for a backup
 
     // The bytes must already lie at Store::filePath(id), synced.
     static Status add(Writing &writing, const StoredFile &file);

@@ -37,6 +37,11 @@ public:
     // transaction after the case was saved, only if the operation is applied for the first time.
     using Alongside = std::function<Status(Writing &, const CaseFile &)>;
 
+    // Runs like Alongside after every operation that is applied, by whomever (notifications). Set
+    // before serving.
+    using Watcher = std::function<Status(Writing &, const Operation &, const CaseFile &after)>;
+    void alsoDo(Watcher watcher) { m_watcher = std::move(watcher); }
+
     // FileApplication and OpenCase get their file reference here; an application's reference that
     // is set already is kept. Errors: of the store only.
     Result<CarriedOut> carryOut(
@@ -50,6 +55,7 @@ public:
 private:
     Store &m_store;
     const Clock &m_clock;
+    Watcher m_watcher;
 };
 
 // SHA-256 of the operation's canonical JSON.

@@ -1,0 +1,52 @@
+#include "migrator.h"
+
+#include "transaction.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace sqlite {
+
+Result<int> migrate(Database &database, const QString &folder)
+{
+    const QStringList scripts
+        = QDir(folder).entryList({ QStringLiteral("*.sql") }, QDir::Files, QDir::Name);
+    for (int i = 0; i < scripts.size(); ++i) {
+        if (scripts[i].left(4).toInt() != i + 1)
+            return error(ErrorCode::Internal, "store.migrations", {}, scripts[i]);
+    }
+    if (scripts.isEmpty())
+        return error(ErrorCode::Internal, "store.migrations", {}, folder);
+    const Result<qint64> version = database.number("PRAGMA user_version");
+    if (!version)
+        return version.error();
+    if (*version > scripts.size()) {
+        return error(ErrorCode::Unsupported, "store.newer",
+            { { QStringLiteral("found"), *version },
+                { QStringLiteral("known"), int(scripts.size()) } });
+    }
+    for (int i = int(*version); i < scripts.size(); ++i) {
+        QFile file(folder + QLatin1Char('/') + scripts[i]);
+        if (!file.open(QIODevice::ReadOnly))
+            return error(ErrorCode::Internal, "store.migrations", {}, scripts[i]);
+        Transaction transaction(database);
+        if (!transaction.status())
+            return transaction.status().error();
+        // Another process may have come first while we waited for the lock.
+        const Result<qint64> now = database.number("PRAGMA user_version");
+        if (!now)
+            return now.error();
+        if (*now > i)
+            continue;
+        if (const Status done = database.execute(file.readAll()); !done)
+            return done.error();
+        const QByteArray mark = "PRAGMA user_version=" + QByteArray::number(i + 1);
+        if (const Status marked = database.execute(mark); !marked)
+            return marked.error();
+        if (const Status committed = transaction.commit(); !committed)
+            return committed.error();
+    }
+    return int(scripts.size());
+}
+
+} // namespace sqlite

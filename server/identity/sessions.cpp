@@ -1,0 +1,165 @@
+#include "sessions.h"
+
+#include "passwords.h"
+
+#include "server/store/audit.h"
+
+namespace portal {
+
+namespace {
+
+const qint64 accessSeconds = 15 * 60;
+const qint64 refreshSeconds = qint64(30) * 24 * 3600;
+
+Error revoked()
+{
+    return error(ErrorCode::Unauthenticated, "signin.revoked");
+}
+
+Error expired()
+{
+    return error(ErrorCode::Unauthenticated, "signin.expired");
+}
+
+Result<Tokens> issue(Writing &writing, const DeviceId &device, const ClerkId &clerk, Timestamp now)
+{
+    Tokens tokens;
+    tokens.accessToken = newToken();
+    tokens.accessExpires = now.plusSeconds(accessSeconds);
+    tokens.refreshToken = newToken();
+    tokens.device = device;
+    const Status access = Devices::addAccessToken(
+        writing, { tokenHash(tokens.accessToken), device, clerk, tokens.accessExpires });
+    if (!access)
+        return access.error();
+    const Status refresh = Devices::addRefreshToken(writing,
+        { tokenHash(tokens.refreshToken), device, now, now.plusSeconds(refreshSeconds), {} });
+    if (!refresh)
+        return refresh.error();
+    return tokens;
+}
+
+} // namespace
+
+Sessions::Sessions(Store &store, const Clock &clock)
+    : m_store(store)
+    , m_clock(clock)
+{
+}
+
+Result<Tokens> Sessions::open(
+    const Account &account, const DeviceId &device, const QString &deviceName)
+{
+    return m_store.write([&](Writing &writing) -> Result<Tokens> {
+        const Timestamp now = m_clock.now();
+        Device used;
+        if (isUuid(device.text)) {
+            const Result<std::optional<Device>> known = Devices(writing.sql).find(device);
+            if (!known)
+                return known.error();
+            if (*known && (*known)->clerk == account.clerk.id)
+                used = **known;
+            else if (!*known)
+                used.id = device; // chosen by the program, so that its outbox can name it
+        }
+        if (used.id.isNull())
+            used.id = newId<DeviceId>(m_clock);
+        if (used.createdAt.isNull())
+            used.createdAt = now;
+        used.clerk = account.clerk.id;
+        used.name = deviceName.left(100);
+        used.lastSeenAt = now;
+        used.revokedAt = {};
+        if (const Status saved = Devices::save(writing, used); !saved)
+            return saved.error();
+        if (const Status tidied = Devices::removeExpired(writing, now); !tidied)
+            return tidied.error();
+        return issue(writing, used.id, account.clerk.id, now);
+    });
+}
+
+Result<Tokens> Sessions::refresh(const QString &refreshToken)
+{
+    // A reuse must stay revoked, so it is no error of the transaction.
+    struct Outcome {
+        std::optional<Tokens> tokens;
+        Error refusal;
+    };
+    const Result<Outcome> outcome = m_store.write([&](Writing &writing) -> Result<Outcome> {
+        const Timestamp now = m_clock.now();
+        const Devices devices(writing.sql);
+        const Result<std::optional<RefreshToken>> token
+            = devices.refreshToken(tokenHash(refreshToken));
+        if (!token)
+            return token.error();
+        if (!*token || (*token)->expiresAt < now)
+            return Outcome{ {}, revoked() };
+        const Result<std::optional<Device>> device = devices.find((*token)->device);
+        if (!device)
+            return device.error();
+        if (!*device || !(*device)->revokedAt.isNull())
+            return Outcome{ {}, revoked() };
+        if (!(*token)->usedAt.isNull()) {
+            if (const Status done = Devices::revoke(writing, (*token)->device, now); !done)
+                return done.error();
+            AuditEntry entry;
+            entry.at = now;
+            entry.actor = QStringLiteral("clerk:") + (*device)->clerk.text;
+            entry.action = QStringLiteral("signin.tokenReused");
+            entry.subject = (*device)->id.text;
+            if (const Status noted = audit::append(writing, entry); !noted)
+                return noted.error();
+            return Outcome{ {}, revoked() };
+        }
+        const Result<std::optional<Account>> account = Accounts(writing.sql).find((*device)->clerk);
+        if (!account)
+            return account.error();
+        if (!*account || (*account)->clerk.disabled)
+            return Outcome{ {}, revoked() };
+        if (const Status used = Devices::markUsed(writing, (*token)->hash, now); !used)
+            return used.error();
+        Device seen = **device;
+        seen.lastSeenAt = now;
+        if (const Status saved = Devices::save(writing, seen); !saved)
+            return saved.error();
+        if (const Status tidied = Devices::removeExpired(writing, now); !tidied)
+            return tidied.error();
+        const Result<Tokens> fresh = issue(writing, seen.id, seen.clerk, now);
+        if (!fresh)
+            return fresh.error();
+        return Outcome{ *fresh, {} };
+    });
+    if (!outcome)
+        return outcome.error();
+    if (!outcome->tokens)
+        return outcome->refusal;
+    return *outcome->tokens;
+}
+
+Result<SignedIn> Sessions::identify(const QString &accessToken) const
+{
+    if (accessToken.isEmpty())
+        return expired();
+    return m_store.read([&](Sql &sql) -> Result<SignedIn> {
+        const Result<std::optional<AccessToken>> token
+            = Devices(sql).accessToken(tokenHash(accessToken));
+        if (!token)
+            return token.error();
+        if (!*token || (*token)->expiresAt <= m_clock.now())
+            return expired();
+        const Result<std::optional<Account>> account = Accounts(sql).find((*token)->clerk);
+        if (!account)
+            return account.error();
+        if (!*account || (*account)->clerk.disabled)
+            return expired();
+        return SignedIn{ **account, (*token)->device };
+    });
+}
+
+Status Sessions::close(const DeviceId &device)
+{
+    return m_store.write(
+        [&](Writing &writing) { return Devices::revoke(writing, device, m_clock.now()); });
+}
+
+} // namespace portal

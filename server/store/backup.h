@@ -1,0 +1,19 @@
+#pragma once
+
+#include "store.h"
+
+namespace portal {
+
+// Copies of the whole data folder, taken while the portal serves.
+namespace backup {
+// target must not exist. The database is copied as of one moment; then every file that copy names
+// is linked or copied beside it: bytes are kept before their row is written and never changed, so
+// none can be missing. Errors: Conflict "backup.exists", NoSpace, Corrupt "backup.fileMissing".
+Status take(Store &store, const QString &target);
+// Into `folder`, which must be empty or not there unless `force`. The copy gets a new epoch, so
+// that clerks' programs read everything anew and offer again what the portal has forgotten. Errors:
+// Conflict "restore.notEmpty", NotFound "restore.noBackup", Busy "restore.inUse".
+Status restore(const QString &source, const QString &folder, bool force);
+} // namespace backup
+
+} // namespace portal

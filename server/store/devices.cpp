@@ -1,0 +1,120 @@
+#include "accounts.h"
+
+namespace portal {
+
+Result<std::optional<Device>> Devices::find(const DeviceId &id) const
+{
+    auto row = m_sql.query("SELECT id, clerk, name, created_at, last_seen_at, revoked_at"
+                           " FROM device WHERE id = ?1");
+    row.bind(id.text);
+    if (row.next()) {
+        return std::optional<Device>(Device{ DeviceId{ row.text(0) }, ClerkId{ row.text(1) },
+            row.text(2), Timestamp{ row.integer(3) }, Timestamp{ row.integer(4) },
+            Timestamp{ row.integer(5) } });
+    }
+    if (const Status read = row.status(); !read)
+        return read.error();
+    return std::optional<Device>();
+}
+
+Result<std::optional<RefreshToken>> Devices::refreshToken(const QByteArray &hash) const
+{
+    auto row = m_sql.query("SELECT hash, device, created_at, expires_at, used_at"
+                           " FROM refresh_token WHERE hash = ?1");
+    row.bind(hash);
+    if (row.next()) {
+        return std::optional<RefreshToken>(
+            RefreshToken{ row.bytes(0), DeviceId{ row.text(1) }, Timestamp{ row.integer(2) },
+                Timestamp{ row.integer(3) }, Timestamp{ row.integer(4) } });
+    }
+    if (const Status read = row.status(); !read)
+        return read.error();
+    return std::optional<RefreshToken>();
+}
+
+Result<std::optional<AccessToken>> Devices::accessToken(const QByteArray &hash) const
+{
+    auto row
+        = m_sql.query("SELECT hash, device, clerk, expires_at FROM access_token WHERE hash = ?1");
+    row.bind(hash);
+    if (row.next()) {
+        return std::optional<AccessToken>(AccessToken{ row.bytes(0), DeviceId{ row.text(1) },
+            ClerkId{ row.text(2) }, Timestamp{ row.integer(3) } });
+    }
+    if (const Status read = row.status(); !read)
+        return read.error();
+    return std::optional<AccessToken>();
+}
+
+Status Devices::save(Writing &writing, const Device &device)
+{
+    return writing.sql.run(
+        "INSERT INTO device (id, clerk, name, created_at, last_seen_at, revoked_at)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO UPDATE SET"
+        " name = excluded.name, last_seen_at = excluded.last_seen_at,"
+        " revoked_at = excluded.revoked_at",
+        device.id.text, device.clerk.text, device.name, device.createdAt.ms, device.lastSeenAt.ms,
+        device.revokedAt.ms);
+}
+
+Status Devices::addRefreshToken(Writing &writing, const RefreshToken &token)
+{
+    return writing.sql.run(
+        "INSERT INTO refresh_token (hash, device, created_at, expires_at, used_at)"
+        " VALUES (?1, ?2, ?3, ?4, ?5)",
+        token.hash, token.device.text, token.createdAt.ms, token.expiresAt.ms, token.usedAt.ms);
+}
+
+Status Devices::markUsed(Writing &writing, const QByteArray &hash, Timestamp now)
+{
+    return writing.sql.run("UPDATE refresh_token SET used_at = ?2 WHERE hash = ?1", hash, now.ms);
+}
+
+Status Devices::addAccessToken(Writing &writing, const AccessToken &token)
+{
+    return writing.sql.run(
+        "INSERT INTO access_token (hash, device, clerk, expires_at) VALUES (?1, ?2, ?3, ?4)",
+        token.hash, token.device.text, token.clerk.text, token.expiresAt.ms);
+}
+
+Status Devices::revoke(Writing &writing, const DeviceId &id, Timestamp now)
+{
+    Status done
+        = writing.sql.run("UPDATE device SET revoked_at = ?2 WHERE id = ?1", id.text, now.ms);
+    if (done)
+        done = writing.sql.run("DELETE FROM access_token WHERE device = ?1", id.text);
+    // Used ones stay, so that a copy that comes later is still recognised.
+    if (done)
+        done = writing.sql.run("UPDATE refresh_token SET used_at = ?2"
+                               " WHERE device = ?1 AND used_at = 0",
+            id.text, now.ms);
+    return done;
+}
+
+Status Devices::revokeAll(Writing &writing, const ClerkId &id, Timestamp now)
+{
+    QList<DeviceId> devices;
+    {
+        auto rows = writing.sql.query("SELECT id FROM device WHERE clerk = ?1 AND revoked_at = 0");
+        rows.bind(id.text);
+        while (rows.next())
+            devices.append(DeviceId{ rows.text(0) });
+        if (const Status read = rows.status(); !read)
+            return read;
+    }
+    for (const DeviceId &device : devices) {
+        if (const Status done = revoke(writing, device, now); !done)
+            return done;
+    }
+    return success();
+}
+
+Status Devices::removeExpired(Writing &writing, Timestamp now)
+{
+    const Status access = writing.sql.run("DELETE FROM access_token WHERE expires_at < ?1", now.ms);
+    if (!access)
+        return access;
+    return writing.sql.run("DELETE FROM refresh_token WHERE expires_at < ?1", now.ms);
+}
+
+} // namespace portal

@@ -1,0 +1,78 @@
+#include "mails.h"
+
+#include "json.h"
+
+namespace portal {
+
+namespace {
+
+const char *const columns
+    = "SELECT number, case_id, recipient, kind, language, params, state, attempts,"
+      " created_at, next_attempt_at, sent_at, outcome FROM mail ";
+
+Result<QList<Mail>> allMails(sqlite::Query &rows)
+{
+    QList<Mail> mails;
+    while (rows.next()) {
+        const Result<QJsonObject> params = parsed(rows.bytes(5));
+        if (!params)
+            return params.error();
+        Mail mail;
+        mail.number = rows.integer(0);
+        mail.caseId = CaseId{ rows.text(1) };
+        mail.to = rows.text(2);
+        mail.kind = rows.text(3);
+        mail.language = rows.text(4);
+        mail.params = *params;
+        mail.state = MailState(rows.integer(6));
+        mail.attempts = int(rows.integer(7));
+        mail.createdAt = Timestamp{ rows.integer(8) };
+        mail.nextAttemptAt = Timestamp{ rows.integer(9) };
+        mail.sentAt = Timestamp{ rows.integer(10) };
+        mail.outcome = rows.text(11);
+        mails.append(mail);
+    }
+    if (const Status read = rows.status(); !read)
+        return read.error();
+    return mails;
+}
+
+} // namespace
+
+Result<QList<Mail>> Mails::due(Timestamp now, int limit) const
+{
+    auto rows = m_sql.query(QByteArray(columns)
+        + "WHERE state = ?1 AND next_attempt_at <= ?2 ORDER BY number LIMIT ?3");
+    rows.bind(int(MailState::Waiting), now.ms, limit);
+    return allMails(rows);
+}
+
+Result<QList<Mail>> Mails::ofCase(const CaseId &id) const
+{
+    auto rows = m_sql.query(QByteArray(columns) + "WHERE case_id = ?1 ORDER BY number");
+    rows.bind(id.text);
+    return allMails(rows);
+}
+
+Result<qint64> Mails::enqueue(Writing &writing, const Mail &mail)
+{
+    const Status added = writing.sql.run(
+        "INSERT INTO mail (case_id, recipient, kind, language, params, state, attempts,"
+        " created_at, next_attempt_at, sent_at, outcome)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        mail.caseId.text, mail.to, mail.kind, mail.language, document(mail.params), int(mail.state),
+        mail.attempts, mail.createdAt.ms, mail.nextAttemptAt.ms, mail.sentAt.ms, mail.outcome);
+    if (!added)
+        return added.error();
+    return writing.sql.lastRowId();
+}
+
+Status Mails::update(Writing &writing, const Mail &mail)
+{
+    return writing.sql.run("UPDATE mail SET state = ?2, attempts = ?3, next_attempt_at = ?4,"
+                           " sent_at = ?5, outcome = ?6 WHERE number = ?1",
+        mail.number, int(mail.state), mail.attempts, mail.nextAttemptAt.ms, mail.sentAt.ms,
+        mail.outcome);
+}
+
+} // namespace portal
