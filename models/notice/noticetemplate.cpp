@@ -1,0 +1,222 @@
+#include "noticetemplate.h"
+
+#include "models/law/remedy.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <algorithm>
+
+namespace {
+
+using Kind = TemplateBlock::Kind;
+
+const QRegularExpression &mark()
+{
+    static const QRegularExpression form(QStringLiteral("\\{\\{([A-Za-z][A-Za-z0-9]*)\\}\\}"));
+    return form;
+}
+
+std::optional<Kind> blockKind(const QString &name)
+{
+    static const QHash<QString, Kind> kinds{
+        { QStringLiteral("subject"), Kind::Subject },
+        { QStringLiteral("salutation"), Kind::Salutation },
+        { QStringLiteral("introduction"), Kind::Introduction },
+        { QStringLiteral("decision"), Kind::Decision },
+        { QStringLiteral("condition"), Kind::Condition },
+        { QStringLiteral("facts"), Kind::Facts },
+        { QStringLiteral("law"), Kind::Law },
+        { QStringLiteral("discretion"), Kind::Discretion },
+        { QStringLiteral("closing"), Kind::Closing },
+    };
+    const auto found = kinds.find(name);
+    return found == kinds.end() ? std::nullopt : std::optional<Kind>(*found);
+}
+
+Error corrupt(const char *key, const QString &param, const QString &value)
+{
+    return error(ErrorCode::Corrupt, key, { { param, value } });
+}
+
+// One pass over the text: a value that itself looks like a placeholder stays what it is.
+QString filled(const QString &text, const QMap<QString, QString> &values)
+{
+    QString result;
+    qsizetype from = 0;
+    auto matches = mark().globalMatch(text);
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        const QString value = values.value(match.captured(1)).trimmed();
+        result += text.mid(from, match.capturedStart() - from);
+        result += value.isEmpty() ? match.captured(0) : value;
+        from = match.capturedEnd();
+    }
+    return result + text.mid(from);
+}
+
+Status readBlocks(const QJsonArray &list, NoticeTemplate &result)
+{
+    QStringList declared;
+    for (const TemplatePlaceholder &placeholder : result.placeholders)
+        declared << placeholder.key;
+    for (const auto &value : list) {
+        const QJsonObject object = value.toObject();
+        const auto kind = blockKind(object[QStringLiteral("type")].toString());
+        const QString text = object[QStringLiteral("text")].toString();
+        if (!kind || text.isEmpty())
+            return corrupt("template.block", QStringLiteral("block"),
+                object[QStringLiteral("type")].toString());
+        auto matches = mark().globalMatch(text);
+        int marks = 0;
+        for (; matches.hasNext(); ++marks) {
+            const QString key = matches.next().captured(1);
+            if (!declared.contains(key))
+                return corrupt("template.placeholder", QStringLiteral("placeholder"), key);
+        }
+        if (text.count(QStringLiteral("{{")) != marks || text.count(QStringLiteral("}}")) != marks)
+            return corrupt("template.placeholder", QStringLiteral("placeholder"), text.left(40));
+        result.blocks.append({ *kind, text, object[QStringLiteral("optional")].toBool() });
+    }
+    return success();
+}
+
+void place(const TemplateBlock &block, const QString &text, NoticeContent &content)
+{
+    const auto paragraph
+        = [&](QString &field) { field += field.isEmpty() ? text : QStringLiteral("\n\n") + text; };
+    switch (block.kind) {
+    case Kind::Subject:
+        content.subject = text;
+        break;
+    case Kind::Salutation:
+        content.salutation = text;
+        break;
+    case Kind::Introduction:
+        paragraph(content.introduction);
+        break;
+    case Kind::Decision:
+        content.decisions << text;
+        break;
+    case Kind::Condition:
+        content.conditions << text;
+        break;
+    case Kind::Facts:
+        paragraph(content.reasons.facts);
+        break;
+    case Kind::Law:
+        paragraph(content.reasons.law);
+        break;
+    case Kind::Discretion:
+        paragraph(content.reasons.discretion);
+        break;
+    case Kind::Closing:
+        content.closing = text;
+        break;
+    }
+}
+
+} // namespace
+
+bool NoticeTemplate::allows(const QString &caseType) const
+{
+    return caseTypes.contains(QStringLiteral("*")) || caseTypes.contains(caseType);
+}
+
+Result<NoticeTemplate> noticeTemplateFromJson(const QByteArray &json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    if (object[QStringLiteral("format")].toString() != QLatin1String("kontor-template/1"))
+        return error(ErrorCode::Corrupt, "template.format");
+    NoticeTemplate result;
+    const QJsonObject title = object[QStringLiteral("title")].toObject();
+    result.ref.id = object[QStringLiteral("id")].toString();
+    result.ref.version = object[QStringLiteral("version")].toInt();
+    result.ref.hash
+        = QString::fromLatin1(QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex());
+    result.german = title[QStringLiteral("de")].toString();
+    result.english = title[QStringLiteral("en")].toString();
+    result.kind = object[QStringLiteral("kind")].toString();
+    result.remedyId = object[QStringLiteral("remedy")].toString();
+    result.discretionary = object[QStringLiteral("discretionary")].toBool();
+    result.withFee = object[QStringLiteral("withFee")].toBool();
+    for (const auto &type : object[QStringLiteral("caseTypes")].toArray())
+        result.caseTypes << type.toString();
+    const QPair<const char *, bool> wanted[] = { { "id", !result.ref.id.isEmpty() },
+        { "version", result.ref.version > 0 }, { "title.de", !result.german.isEmpty() },
+        { "title.en", !result.english.isEmpty() }, { "kind", !result.kind.isEmpty() },
+        { "remedy", !result.remedyId.isEmpty() }, { "caseTypes", !result.caseTypes.isEmpty() } };
+    for (const auto &[field, present] : wanted) {
+        if (!present)
+            return corrupt("template.field", QStringLiteral("field"), QString::fromLatin1(field));
+    }
+    const QJsonObject placeholders = object[QStringLiteral("placeholders")].toObject();
+    for (auto it = placeholders.begin(); it != placeholders.end(); ++it) {
+        const QJsonObject entry = it.value().toObject();
+        result.placeholders.append({ it.key(), entry[QStringLiteral("de")].toString(),
+            entry[QStringLiteral("en")].toString(), entry[QStringLiteral("required")].toBool() });
+    }
+    const Status blocks = readBlocks(object[QStringLiteral("blocks")].toArray(), result);
+    if (!blocks)
+        return blocks.error();
+    return result;
+}
+
+Result<QVector<NoticeTemplate>> builtInTemplates()
+{
+    QVector<NoticeTemplate> templates;
+    const QDir folder(QStringLiteral(":/kontor/notices"));
+    for (const QString &name : folder.entryList({ QStringLiteral("*.json") }, QDir::Files)) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            return error(ErrorCode::Corrupt, "template.format");
+        auto read = noticeTemplateFromJson(file.readAll());
+        if (!read)
+            return read.error();
+        templates.append(std::move(read).value());
+    }
+    std::sort(templates.begin(), templates.end(),
+        [](const auto &left, const auto &right) { return left.german < right.german; });
+    return templates;
+}
+
+NoticeContent fillTemplate(const NoticeTemplate &source, const QMap<QString, QString> &values)
+{
+    NoticeContent content;
+    content.basedOn = source.ref;
+    content.kind = source.kind;
+    content.reasons.discretionary = source.discretionary;
+    for (const TemplateBlock &block : source.blocks) {
+        if (!block.optional)
+            place(block, filled(block.text, values), content);
+    }
+    return content;
+}
+
+QVector<TemplateBlock> optionalBlocks(
+    const NoticeTemplate &source, const QMap<QString, QString> &values)
+{
+    QVector<TemplateBlock> blocks;
+    for (const TemplateBlock &block : source.blocks) {
+        if (block.optional)
+            blocks.append({ block.kind, filled(block.text, values), true });
+    }
+    return blocks;
+}
+
+Status setRemedy(NoticeContent &content, const LawTable &table, const QString &id,
+    const QMap<QString, QString> &values)
+{
+    const auto remedy = remedyById(table, id);
+    if (!remedy)
+        return remedy.error();
+    const auto text = remedyText(*remedy, values);
+    if (!text)
+        return text.error();
+    content.remedy = { remedy->law.id, remedy->version, remedy->title, *text, {} };
+    return success();
+}
