@@ -20,6 +20,7 @@ struct PendingOperation {
     QString reason; // key of the text, e.g. "conflict.field", "unreachable"; empty: none
     QJsonObject params;
     int attempts = 0;
+    bool maybeArrived = false; // sent without an answer: it can no longer be withdrawn
     Timestamp queuedAt;
     Timestamp nextAttempt; // not before; null: at once. Also the end of the undo window.
     Timestamp settledAt; // when the portal's last word came

@@ -20,6 +20,7 @@ struct PageEffect {
     QList<CaseId> removed; // tombstone, revoked, or left over after a full read
     QList<CaseId> revoked; // of those removed: no longer the clerk's; their unsent operations stop
     QList<CaseId> hidden; // too many revoked at once: hidden, erased only once confirmed
+    QList<qint64> removedKeys; // local row numbers of those removed or hidden
     QList<CaseTypeId> types;
     bool more = false;
 };
@@ -73,11 +74,23 @@ public:
     const FileStore &files() const { return *m_files; }
     FileStore &files() { return *m_files; }
     void interrupt(); // from any thread: ends a running search
-    // One slice of idle work (full-text merge, checkpoint), < 100 ms; false: nothing left to do.
+    // One slice of idle work (full-text merge, checkpoint), mostly < 100 ms; false: nothing left.
     Result<bool> maintain();
 
 private:
     Cache(const ProfilePaths &paths, std::unique_ptr<sqlite::Database> database);
+    Status prepare();
+    Status take(const FeedChange &change, QDate today, PageEffect &effect);
+    Status takeCase(const FeedChange &change, QDate today, PageEffect &effect);
+    Status dropCase(const FeedChange &change, PageEffect &effect);
+    Result<bool> tooManyRevoked(const FeedPage &page) const;
+    Result<PageEffect> removeWhere(const char *condition);
+    // After the commit: what was deleted must not be left anywhere on the disk.
+    Status purge();
+    QString state(const char *name) const;
+    Status setState(const char *name, const QString &value);
+
+    ProfilePaths m_paths;
 
     std::unique_ptr<sqlite::Database> m_database;
     std::unique_ptr<FileStore> m_files;

@@ -35,6 +35,7 @@ signals:
 
 private:
     Result<Cache *> cache(); // in the writer's thread only
+    template <class T> QFuture<Result<T>> enqueue(std::function<Result<T>(Cache &)> fn);
     QFuture<Result<PageEffect>> change(std::function<Result<PageEffect>(Cache &)> fn);
 
     ProfilePaths m_paths;

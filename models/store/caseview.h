@@ -6,12 +6,14 @@
 #include <QFuture>
 #include <QObject>
 #include <QThreadPool>
+#include <atomic>
 
 class CacheWriter;
 
 // What the clerk sees: the cache with the outbox carried out on it. Only the few cases that waiting
 // operations touch are projected, by the same apply() the portal uses; everything else is read from
-// the cache as it is. Lives in the GUI thread; columns and searches come from a worker.
+// the cache as it is. Lives in the GUI thread; columns and searches come from a worker. A case that
+// the portal takes from the clerk has its unsent operations held in the outbox.
 class CaseView : public QObject {
     Q_OBJECT
 public:
@@ -52,32 +54,40 @@ public:
 signals:
     void caseChanged(const CaseId &id);
     void caseRemoved(const CaseId &id);
+    void rowsChanged(const QList<qint64> &changed, const QList<qint64> &removed);
+    void rowRenamed(qint64 from, qint64 to); // a new case has arrived at the portal and come back
     void listChanged(); // rows may have come, gone or moved
     void outboxChanged();
     void sessionChanged();
 
 private:
+    struct Touched {
+        ViewedCase viewed;
+        InboxRow row;
+        QString text; // folded, for the search
+    };
     CaseView(const ProfilePaths &paths, Outbox &outbox, const Clock &clock,
         std::unique_ptr<Cache> cache, std::unique_ptr<Cache> worker);
     void onApplied(const PageEffect &effect);
     void onOutboxChanged(const CaseId &id);
     void refresh(const CaseId &id); // projects one case anew
     std::optional<ViewedCase> project(const CaseId &id) const;
+    QList<qint64> touchedMatches(const QString &text) const;
 
-    struct Touched {
-        ViewedCase viewed;
-        InboxRow row;
-        QString text; // folded, for the search
-    };
+    ProfilePaths m_paths;
     Outbox &m_outbox;
     const Clock &m_clock;
     std::unique_ptr<Cache> m_cache;
-    std::unique_ptr<Cache> m_workerCache; // used by m_worker only
-    QThreadPool m_worker;
+    std::unique_ptr<Cache> m_searchCache; // used in m_search only
+    QThreadPool m_search;
+    QThreadPool m_loader;
+    std::atomic<int> m_searchNumber = 0;
     Session m_session;
     QHash<CaseId, Touched> m_touched;
+    QHash<qint64, CaseId> m_touchedKeys;
     QHash<CaseId, qint64> m_newKeys; // of the outbox's own cases: negative
-    QHash<qint64, CaseId> m_newIds;
     qint64 m_lastNewKey = 0;
-    mutable QHash<QString, CaseType> m_types;
+    mutable QHash<CaseTypeId, CaseType> m_types; // newest versions
+    mutable std::optional<CaseCounts> m_counts; // of the cache alone
+    mutable QDate m_countedOn;
 };

@@ -3,9 +3,7 @@
 #include "models/domain/result.h"
 
 #include <QByteArray>
-#include <QString>
-
-class QFile;
+#include <QStringList>
 
 // Files by their SHA-256, each a file of its own at <folder>/<2 digits>/<hash>, 0600. A file is
 // either whole with a verified hash or it is a ".part".
@@ -16,6 +14,9 @@ public:
     QString pathOf(const QString &sha256) const;
     QString partOf(const QString &sha256) const; // what a download appends to; may exist already
     bool contains(const QString &sha256) const;
+    QStringList list() const; // hashes, those of parts too
+    // Path of the ".part" with its folder made. InvalidInput "file.hash": not a hash.
+    Result<QString> prepare(const QString &sha256);
 
     Status save(const QString &sha256, const QByteArray &bytes);
     // Verifies the ".part", flushes it to the disk and gives it its name. Corrupt "file.hash": the

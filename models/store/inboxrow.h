@@ -2,6 +2,8 @@
 
 #include "models/domain/casefile.h"
 
+#include <QHash>
+#include <QStringList>
 #include <vector>
 
 // What a list of cases shows of one case.
@@ -47,7 +49,9 @@ struct InboxColumns {
     std::vector<qint64> updated; // ms
     std::vector<qint64> filed; // ms
     std::vector<quint64> name; // first ten characters of the sort key, packed in order
-    std::vector<quint64> reference; // order of the reference, packed likewise
+    std::vector<quint64> nameTail; // the next ten
+    std::vector<quint64> reference; // folded, packed likewise
+    std::vector<quint64> referenceTail;
     std::vector<quint8> state;
     std::vector<quint8> flags;
     std::vector<quint16> assignee; // index into names; 0: nobody

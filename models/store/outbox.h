@@ -5,6 +5,8 @@
 #include "models/domain/pending.h"
 
 #include <QObject>
+#include <QSet>
+#include <optional>
 
 namespace sqlite {
 class Database;
@@ -39,19 +41,25 @@ public:
     QList<PendingOperation> delivered(Timestamp since) const; // of the last 30 days
     std::optional<PendingOperation> find(const OperationId &id) const;
     QList<CaseId> touchedCases() const; // open operations, or delivered in the last day
-    // What may be sent now: in order, per case only up to the first that may not.
+    // What may be sent now, oldest first: of each case only its first, because the portal must not
+    // carry out the second while the first is in conflict.
     QList<PendingOperation> sendable(Timestamp now, int limit = 50) const;
     Timestamp nextAttempt() const; // of what waits; null: nothing waits
 
     Status markSending(const QList<OperationId> &ids);
-    // No answer: back to Waiting. `reason` is the error's key.
-    Status markUnsent(const QList<OperationId> &ids, Timestamp nextAttempt, const QString &reason);
+    // No answer: back to Waiting. `reason` is the error's key. certainlyNot: the connection was
+    // never made, so the operations cannot have arrived.
+    Status markUnsent(const QList<OperationId> &ids, Timestamp nextAttempt, const QString &reason,
+        bool certainlyNot = false);
     // The portal's word. Retry and MissingBlobs wait for `nextAttempt`.
     Status markResult(const OperationResult &result, Timestamp nextAttempt = {});
     Status hold(const OperationId &id, const QString &reason); // NeedsAttention
-    Status release(const OperationId &id); // the clerk says: send it (again)
-    // Gone for good, the chain is closed behind it. Conflict "outbox.maybeSent" while it is
-    // Sending.
+    Status release(const OperationId &id); // held: send it after all; waiting: send it now
+    // In the place of one in conflict or rejected: the clerk's choice on the new version, with an
+    // id of its own (the portal has answered the old one for good).
+    Result<Operation> replace(const OperationId &id, Operation renewed);
+    // Gone for good, the chain is closed behind it. Conflict "outbox.maybeSent" if it may have
+    // arrived already, "outbox.hasSuccessors" for a new case that others build on.
     Status withdraw(const OperationId &id);
     // Revoked: unsent operations are held with "case.revoked", deleted 7 days later.
     Status holdCase(const CaseId &id, const QString &reason);
@@ -77,6 +85,15 @@ signals:
 private:
     Outbox(
         const ProfilePaths &paths, const Clock &clock, std::unique_ptr<sqlite::Database> database);
+    QList<PendingOperation> select(const QByteArray &where, const QString &value = {}) const;
+    Status complete(Operation &operation);
+    Status bindReference(Operation &operation);
+    Status insert(const Operation &operation, Timestamp notBefore);
+    Status relink(const OperationId &from, const OperationId &to);
+    Status settle(const OperationId &id, PendingState state, const QString &reason,
+        const QJsonObject &params, qint64 version, Timestamp nextAttempt);
+    void dropFiles(const Operation &operation);
+    QSet<QString> namedFiles() const;
 
     std::unique_ptr<sqlite::Database> m_database;
     std::unique_ptr<FileStore> m_staged;

@@ -35,10 +35,14 @@ public:
     Result<QString> reserve(const QString &owner);
     Status giveBack(const QString &owner); // only while no operation uses it
     Status markUsed(const QString &reference); // in the caller's transaction
+    // Of an operation that was withdrawn before it was sent, in the caller's transaction.
+    Status free(const QString &reference);
     QList<ReferenceBlock> unused() const; // rests of blocks, to be returned at sign-out
     Status forgetUnused();
 
 private:
+    Result<QString> take(const QString &owner);
+
     sqlite::Database &m_database;
     Format m_format;
 };

@@ -1,0 +1,308 @@
+#include "cache.h"
+
+#include "casetable.h"
+#include "filestore.h"
+#include "storefile.h"
+
+#include "models/domain/wire.h"
+#include "models/faults/faults.h"
+#include "models/sqlite/transaction.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <sqlite3.h>
+
+// How the cache changes: pages of the feed, full reads, revocation.
+
+namespace {
+
+const int massRevocation = 20; // more than so many, and more than half of all, is confirmed first
+
+QByteArray compact(const QJsonObject &json)
+{
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+Result<PageEffect> Cache::applyPage(const FeedPage &page, Timestamp now)
+{
+    PageEffect effect;
+    effect.more = page.more;
+    sqlite::Transaction transaction(*m_database);
+    if (!transaction.status())
+        return transaction.status().error();
+    const Result<bool> hide = tooManyRevoked(page);
+    if (!hide)
+        return hide.error();
+    for (const FeedChange &change : page.changes) {
+        if (*hide && change.action == ChangeAction::Revoke && change.kind == AggregateKind::Case) {
+            if (const Status hidden
+                = m_database->run("UPDATE cases SET hidden = 1 WHERE uuid = ?1", change.id);
+                !hidden)
+                return hidden.error();
+            effect.hidden.append(CaseId{ change.id });
+            effect.removedKeys.append(keyOf(CaseId{ change.id }));
+            continue;
+        }
+        if (const Status taken = take(change, localDate(now), effect); !taken)
+            return taken.error();
+    }
+    const bool gone = !effect.removed.isEmpty();
+    for (const auto &[name, value] :
+        { std::pair("cursor", page.next), std::pair("pulledAt", QString::number(now.ms)),
+            std::pair("purge", gone ? QStringLiteral("1") : state("purge")) }) {
+        if (const Status set = setState(name, value); !set)
+            return set.error();
+    }
+    faults::step("cache.page.commit");
+    if (const Status committed = transaction.commit(); !committed)
+        return committed.error();
+    faults::step("cache.page.committed");
+    // Merging the index is dear: once at the end of a pull, not for every page of it.
+    const bool due = !page.more && state("purge") == QLatin1String("1");
+    if (const Status purged = due ? purge() : success(); !purged)
+        return purged.error();
+    if (!page.more && state("resync") != QLatin1String("1"))
+        removeStoreFile(m_paths.cache() + QStringLiteral(".damaged"));
+    return effect;
+}
+
+Result<bool> Cache::tooManyRevoked(const FeedPage &page) const
+{
+    int revoked = 0;
+    for (const FeedChange &change : page.changes) {
+        if (change.action == ChangeAction::Revoke && change.kind == AggregateKind::Case
+            && keyOf(CaseId{ change.id }) != 0)
+            ++revoked;
+    }
+    // Rows hidden by an earlier page of the same flood count as revoked, too.
+    const Result<qint64> all = m_database->number("SELECT count(*) FROM cases");
+    const Result<qint64> hidden = m_database->number("SELECT count(*) FROM cases WHERE hidden = 1");
+    if (!all || !hidden)
+        return all ? hidden.error() : all.error();
+    return revoked + *hidden > massRevocation && 2 * (revoked + *hidden) > *all;
+}
+
+Status Cache::take(const FeedChange &change, QDate today, PageEffect &effect)
+{
+    if (change.kind == AggregateKind::CaseType) {
+        effect.types.append(CaseTypeId{ change.id });
+        if (change.action != ChangeAction::Upsert)
+            return success(); // running cases keep the version they began with
+        const Result<CaseType> type = caseTypeFromJson(change.body);
+        if (!type)
+            return error(ErrorCode::Corrupt, "feed.body", type.error().params);
+        return m_database->run("INSERT OR REPLACE INTO case_type (id, version, json) VALUES"
+                               " (?1, ?2, ?3)",
+            type->id.text, type->version, sqlite::Utf8{ compact(change.body) });
+    }
+    if (change.kind != AggregateKind::Case)
+        return success(); // of a newer portal
+    if (change.action == ChangeAction::Upsert)
+        return takeCase(change, today, effect);
+    if (change.action == ChangeAction::Tombstone || change.action == ChangeAction::Revoke)
+        return dropCase(change, effect);
+    return success();
+}
+
+Status Cache::takeCase(const FeedChange &change, QDate today, PageEffect &effect)
+{
+    const Result<CaseFile> caseFile = caseFromJson(change.body);
+    if (!caseFile || caseFile->id.text != change.id)
+        return error(
+            ErrorCode::Corrupt, "feed.body", caseFile ? QJsonObject() : caseFile.error().params);
+    for (auto it = change.files.begin(); it != change.files.end(); ++it) {
+        const Attachment *attachment = findAttachment(*caseFile, AttachmentId{ it.key() });
+        if (!attachment)
+            continue;
+        // A file that arrives damaged is fetched again when somebody opens it.
+        const QByteArray bytes = QByteArray::fromBase64(it.value().toLatin1());
+        const Status saved = m_files->save(attachment->sha256, bytes);
+        if (!saved && saved.error().code == ErrorCode::NoSpace)
+            return saved;
+    }
+    const Result<qint64> gone = m_database->number(
+        "SELECT count(*) FROM gone WHERE uuid = ?1 AND (version > ?2 OR final)", change.id,
+        change.version);
+    if (!gone || *gone > 0)
+        return gone ? success() : Status(gone.error());
+    const qint64 generation = state("generation").toLongLong();
+    sqlite::Query known
+        = m_database->query("SELECT version, generation, hidden FROM cases WHERE uuid = ?1");
+    known.bind(change.id);
+    // A full read brings the truth, even an older version after a backup was restored.
+    const bool seen = known.next();
+    if (seen && known.integer(2) == 0 && known.integer(1) >= generation
+        && known.integer(0) >= change.version)
+        return success();
+    known.reset();
+    if (const Status written
+        = casetable::write(*m_database, *caseFile, compact(change.body), generation, today);
+        !written)
+        return written;
+    effect.changed.append(caseFile->id);
+    return m_database->run("DELETE FROM gone WHERE uuid = ?1", change.id);
+}
+
+Status Cache::dropCase(const FeedChange &change, PageEffect &effect)
+{
+    const CaseId id{ change.id };
+    sqlite::Query known = m_database->query("SELECT id, version FROM cases WHERE uuid = ?1");
+    known.bind(change.id);
+    const bool seen = known.next();
+    const qint64 key = seen ? known.integer(0) : 0;
+    if (seen && change.version > 0 && change.version < known.integer(1))
+        return success(); // of a late page
+    known.reset();
+    const Status noted = m_database->run("INSERT OR REPLACE INTO gone (uuid, version, final) VALUES"
+                                         " (?1, ?2, ?3)",
+        change.id, change.version, change.action == ChangeAction::Tombstone);
+    if (!noted || !seen)
+        return noted;
+    if (const Status removed = casetable::remove(*m_database, key); !removed)
+        return removed;
+    effect.removed.append(id);
+    effect.removedKeys.append(key);
+    if (change.action == ChangeAction::Revoke)
+        effect.revoked.append(id);
+    return success();
+}
+
+Status Cache::beginResync(const QString &epoch)
+{
+    sqlite::Transaction transaction(*m_database);
+    const qint64 generation = state("generation").toLongLong() + 1;
+    for (const auto &[name, value] : { std::pair("generation", QString::number(generation)),
+             std::pair("resync", QStringLiteral("1")), std::pair("cursor", QString()),
+             std::pair("epoch", epoch) }) {
+        if (const Status set = setState(name, value); !set)
+            return set;
+    }
+    if (const Status forgotten = m_database->execute("DELETE FROM gone"); !forgotten)
+        return forgotten;
+    return transaction.commit();
+}
+
+Result<PageEffect> Cache::endResync()
+{
+    if (const Status set = setState("resync", QStringLiteral("0")); !set)
+        return set.error();
+    const qint64 generation = state("generation").toLongLong();
+    const Result<qint64> all = m_database->number("SELECT count(*) FROM cases");
+    const Result<qint64> left
+        = m_database->number("SELECT count(*) FROM cases WHERE generation < ?1", generation);
+    if (!all || !left)
+        return all ? left.error() : all.error();
+    if (*left > massRevocation && 2 * *left > *all) {
+        PageEffect effect;
+        sqlite::Query rows = m_database->query("SELECT uuid, id FROM cases WHERE generation < ?1");
+        rows.bind(generation);
+        while (rows.next()) {
+            effect.hidden.append(CaseId{ rows.text(0) });
+            effect.removedKeys.append(rows.integer(1));
+        }
+        const Status hidden
+            = m_database->run("UPDATE cases SET hidden = 1 WHERE generation < ?1", generation);
+        return hidden ? Result<PageEffect>(effect) : hidden.error();
+    }
+    return removeWhere("generation < (SELECT cast(value AS INTEGER) FROM state WHERE"
+                       " name = 'generation')");
+}
+
+Result<PageEffect> Cache::eraseHidden()
+{
+    return removeWhere("hidden = 1");
+}
+
+Result<PageEffect> Cache::showHidden()
+{
+    PageEffect effect;
+    sqlite::Query rows = m_database->query("SELECT uuid FROM cases WHERE hidden = 1");
+    while (rows.next())
+        effect.changed.append(CaseId{ rows.text(0) });
+    rows.reset();
+    const Status shown = m_database->run("UPDATE cases SET hidden = 0 WHERE hidden = 1");
+    return shown ? Result<PageEffect>(effect) : shown.error();
+}
+
+Result<PageEffect> Cache::removeWhere(const char *condition)
+{
+    PageEffect effect;
+    sqlite::Transaction transaction(*m_database);
+    QList<qint64> keys;
+    {
+        sqlite::Query rows
+            = m_database->query(QByteArray("SELECT id, uuid FROM cases WHERE ") + condition);
+        while (rows.next()) {
+            keys.append(rows.integer(0));
+            effect.removed.append(CaseId{ rows.text(1) });
+        }
+    }
+    for (const qint64 key : keys) {
+        if (const Status removed = casetable::remove(*m_database, key); !removed)
+            return removed.error();
+    }
+    effect.revoked = effect.removed;
+    effect.removedKeys = keys;
+    if (const Status set = setState("purge", QStringLiteral("1")); !set)
+        return set.error();
+    if (const Status committed = transaction.commit(); !committed)
+        return committed.error();
+    if (const Status purged = purge(); !purged)
+        return purged.error();
+    return effect;
+}
+
+Status Cache::purge()
+{
+    QStringList hashes;
+    {
+        sqlite::Query doomed = m_database->query("SELECT sha256 FROM doomed");
+        while (doomed.next())
+            hashes.append(doomed.text(0));
+    }
+    for (const QString &hash : hashes)
+        m_files->remove(hash);
+    faults::step("cache.purge");
+    if (const Status cleared = m_database->execute("DELETE FROM doomed"); !cleared)
+        return cleared;
+    // SQLite 3.40 keeps the terms of deleted entries until their segments are merged.
+    if (const Status merged
+        = m_database->execute("INSERT INTO search (search) VALUES ('optimize')");
+        !merged)
+        return merged;
+    if (const Status set = setState("purge", QStringLiteral("0")); !set)
+        return set;
+    // Old pages stay in the log until it is truncated; a reader may hold it for a moment, then the
+    // next maintain() does it.
+    if (const Status truncated = m_database->checkpoint(); !truncated)
+        return setState("truncate", QStringLiteral("1"));
+    return success();
+}
+
+Result<bool> Cache::maintain()
+{
+    if (state("purge") == QLatin1String("1")) { // the program ended in between
+        const Status purged = purge();
+        return purged ? Result<bool>(true) : purged.error();
+    }
+    if (state("truncate") == QLatin1String("1")) {
+        if (const Status set = setState("truncate", QStringLiteral("0")); !set)
+            return set.error();
+        if (const Status truncated = m_database->checkpoint(); !truncated)
+            return setState("truncate", QStringLiteral("1")) ? Result<bool>(false)
+                                                             : truncated.error();
+    }
+    // Small steps keep a bulk load from ending in one merge of seconds in the middle of the work.
+    const int before = sqlite3_total_changes(m_database->handle());
+    const Status merged
+        = m_database->execute("INSERT INTO search (search, rank) VALUES ('merge', 500)");
+    if (!merged)
+        return merged.error();
+    if (sqlite3_total_changes(m_database->handle()) - before >= 2)
+        return true;
+    const Status truncated = m_database->checkpoint();
+    return truncated || truncated.error().code == ErrorCode::Busy ? Result<bool>(false)
+                                                                  : truncated.error();
+}
