@@ -5,12 +5,14 @@
 #include <QByteArray>
 #include <QHash>
 #include <QList>
+#include <QPair>
 #include <QString>
 #include <functional>
 #include <memory>
+#include <optional>
 
 // What the rest of the portal knows of HTTP. Handlers are plain functions that run in a worker
-// thread; only http_server.cpp and its neighbours in this folder name the HTTP library.
+// thread; only session.cpp and reply.cpp of this folder name the HTTP library.
 namespace http {
 
 enum class Method { Get, Head, Post, Put, Patch, Delete };
@@ -20,6 +22,7 @@ class Headers {
 public:
     void add(const QByteArray &name, const QByteArray &value);
     QByteArray value(const QByteArray &name) const; // first one, empty if there is none
+    QList<QByteArray> values(const QByteArray &name) const;
     const QList<QPair<QByteArray, QByteArray>> &all() const { return m_all; }
 
 private:
@@ -32,11 +35,13 @@ class ReceivedFile {
 public:
     virtual ~ReceivedFile() = default;
     QByteArray field; // name of the form field; empty for an upload route
-    QString clientName; // as the sender wrote it: untrusted, never a path
+    QString
+        clientName; // as the sender wrote it, at most 255 bytes of UTF-8: untrusted, never a path
     QByteArray clientType; // untrusted
     qint64 size = 0; // bytes
     QByteArray sha256; // 32 bytes, computed while streaming
-    // fsyncs, renames to path (same file system as Limits::uploadFolder) and fsyncs the folder.
+    // fsyncs, renames to path (same file system as Limits::uploadFolder; a file there is replaced)
+    // and fsyncs the folder. On an error the file stays with the request.
     virtual Status keepAt(const QString &path) = 0;
     virtual QByteArray head(qint64 bytes) const = 0; // the first bytes, to tell the type
 };
@@ -51,9 +56,13 @@ struct Request {
     QByteArray remoteAddress; // of the client; behind a trusted proxy the forwarded one
     bool secure = false; // TLS here or at the trusted proxy
     QByteArray body; // of Body::Buffered routes
-    QList<QPair<QByteArray, QByteArray>> form; // fields of urlencoded or multipart forms, UTF-8 checked
+    QList<QPair<QByteArray, QByteArray>>
+        form; // fields of urlencoded or multipart forms, UTF-8 checked
     QList<std::shared_ptr<ReceivedFile>> files;
-    std::optional<Error> formError; // a multipart body over its limits: what was read so far is above
+    // The form was read to its end but is not wholly above; the first reason:
+    // upload.tooLarge {name, limitMb} and upload.tooMany {name, limit}: that file was dropped;
+    // form.invalidUtf8 {name}: broken bytes of that field (and NUL) became U+FFFD.
+    std::optional<Error> formError;
 
     QByteArray formValue(const QByteArray &name) const; // first one, empty if there is none
     QList<QByteArray> formValues(const QByteArray &name) const;
@@ -63,7 +72,7 @@ struct Response {
     int status = 200;
     Headers headers;
     QByteArray body;
-    QString file; // instead of body: streamed from disk, Range and If-Range honoured by the server
+    QString file; // instead of body: streamed from disk; Range, If-Range, If-None-Match honoured
     QByteArray etag; // for file: strong validator, without quotes
     bool eventStream = false; // Server-Sent Events: stays open, see Hub
 
@@ -106,11 +115,14 @@ public:
         QByteArray allow; // methods of the path when the method did not match
     };
     Match find(Method method, const QByteArray &path) const;
-    // Wording of the answers that no handler gives (404, 405, 413, 431, 503 …); default: problem JSON.
+    // Wording of the answers that no handler gives (404, 405, 413, 431, 503 …); default: problem
+    // JSON. Called in a network thread with as much of the request as was read: it must not wait
+    // for anything. The status and needed headers (Allow, Retry-After) are set by the server.
     std::function<Response(const Request &, int status, const Error &)> errorPage;
 
 private:
     QList<Route> m_routes;
+    QList<QList<QByteArray>> m_segments; // of the pattern of the route with the same index
 };
 
 struct Limits {
@@ -126,29 +138,37 @@ struct Limits {
     int workers = 16; // threads that run handlers; a handler may wait for the store's commit
     int queue = 256; // waiting for a worker; over it 503 + Retry-After
     int drainSeconds = 10;
-    qint64 uploadBytesInFlight = qint64(4) * 1024 * 1024 * 1024; // over it 503; no space on disk: 507
+    // Bytes of forms and uploads that arrived and whose handler has not ended; over it 503.
+    // Announced bytes that never come do not count, so that slow senders cannot lock everybody out.
+    qint64 uploadBytesInFlight = qint64(4) * 1024 * 1024 * 1024;
     QList<QByteArray> trustedProxies; // addresses whose X-Forwarded-For and -Proto are believed
     QString certificateFile, keyFile; // PEM; both empty: plain HTTP (behind a proxy or on loopback)
+    int heartbeatSeconds = 15; // comment on an event stream without news
+    qint64 diskReserve = 64 * 1024 * 1024; // bytes that an upload must leave free, else 507
 };
 
 // Wakes the event streams of connected clerks. Thread-safe.
 class Hub {
 public:
     virtual ~Hub() = default;
-    virtual void notify(qint64 feedNumber) = 0; // every stream sends `data: {"feed":N}` at once
+    // Every stream sends `data: {"feed":N}` at once; numbers that come faster than a stream takes
+    // them are one event with the highest. A new stream begins with the last number.
+    virtual void notify(qint64 feedNumber) = 0;
 };
 
 class Server {
 public:
     Server(Router router, Limits limits);
     ~Server();
-    // Address "127.0.0.1:0" or "[::1]:8443"; returns the address really bound.
+    // Address "127.0.0.1:0" or "[::1]:8443"; returns the address really bound. Loads the
+    // certificate, sweeps *.part and fails when a route takes files and uploadFolder is not there.
     Result<QString> listen(const QString &address);
     Hub &hub();
     // Serves until stop(), SIGTERM or SIGINT; then closes the door, lets running requests finish
     // (drainSeconds), ends event streams and returns. SIGHUP reloads the certificate.
-    void run();
+    void run(); // once
     void stop(); // thread-safe
+    Status reloadCertificate(); // thread-safe; on an error the old one stays in use
 
 private:
     struct Private;
