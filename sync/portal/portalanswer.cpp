@@ -1,0 +1,113 @@
+#include "portalanswer.h"
+
+#include "models/domain/wire.h"
+
+#include <QJsonDocument>
+#include <QNetworkReply>
+
+PortalAnswer answerOf(QNetworkReply &reply, bool withBody)
+{
+    PortalAnswer answer;
+    answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    for (const QNetworkReply::RawHeaderPair &header : reply.rawHeaderPairs())
+        answer.headers.insert(header.first.toLower(), header.second);
+    const QByteArray type = answer.header("content-type");
+    answer.contentType = type.left(type.indexOf(';')).trimmed().toLower();
+    if (withBody)
+        answer.body = reply.readAll();
+    return answer;
+}
+
+Status transportStatus(const QNetworkReply &reply)
+{
+    using Reply = QNetworkReply;
+    const QNetworkReply::NetworkError code = reply.error();
+    const bool answered
+        = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid() && code != 0;
+    const char *key = nullptr;
+    if (code == Reply::SslHandshakeFailedError)
+        key = "portal.tls";
+    else if (code == Reply::TimeoutError || code == Reply::OperationCanceledError)
+        key = "portal.timeout";
+    else if (code > 100 && code < 200)
+        key = "portal.proxy";
+    else if (code > 0 && code < 100)
+        key = answered ? "portal.cut" : "portal.unreachable";
+    else if (code == Reply::ProtocolUnknownError || code == Reply::ProtocolInvalidOperationError
+        || code == Reply::ProtocolFailure)
+        key = answered ? nullptr : "portal.unreachable"; // 400 comes as an invalid operation
+    if (!key)
+        return success();
+    return error(ErrorCode::Unreachable, key, {}, QStringLiteral("network error %1").arg(code));
+}
+
+static qint64 retryAfter(const PortalAnswer &answer, const Clock &clock)
+{
+    const QByteArray text = answer.header("retry-after").trimmed();
+    bool isNumber = false;
+    qint64 seconds = text.toLongLong(&isNumber);
+    if (!isNumber) {
+        const QDateTime until = QDateTime::fromString(QString::fromLatin1(text), Qt::RFC2822Date);
+        seconds = until.isValid() ? (until.toMSecsSinceEpoch() - clock.now().ms) / 1000 : 0;
+    }
+    return qBound(qint64(0), seconds, qint64(24 * 3600));
+}
+
+static ErrorCode codeOf(int status)
+{
+    switch (status) {
+    case 401:
+        return ErrorCode::Unauthenticated;
+    case 403:
+        return ErrorCode::NotAllowed;
+    case 404:
+    case 410:
+        return ErrorCode::NotFound;
+    case 409:
+        return ErrorCode::Conflict;
+    case 413:
+        return ErrorCode::TooLarge;
+    case 426:
+        return ErrorCode::Unsupported;
+    case 429:
+        return ErrorCode::TooMany;
+    default:
+        return status >= 500 ? ErrorCode::Unavailable : ErrorCode::InvalidInput;
+    }
+}
+
+Error errorOf(const PortalAnswer &answer, const Clock &clock)
+{
+    Error result;
+    const QJsonDocument json = answer.contentType == "application/problem+json"
+        ? QJsonDocument::fromJson(answer.body)
+        : QJsonDocument();
+    if (json.isObject()) {
+        result = errorFromJson(json.object());
+        result.code = codeOf(answer.status);
+        if (result.key.isEmpty())
+            result.key = QStringLiteral("portal.status");
+    } else if (answer.status >= 500 || answer.status == 429) {
+        result = error(answer.status == 429 ? ErrorCode::TooMany : ErrorCode::Unavailable,
+            "portal.unavailable");
+    } else {
+        result = error(ErrorCode::Corrupt, "portal.unexpectedAnswer");
+    }
+    result.params.insert(QStringLiteral("status"), answer.status);
+    if (const qint64 seconds = retryAfter(answer, clock); seconds > 0)
+        result.params.insert(QStringLiteral("retryAfter"), seconds);
+    return result;
+}
+
+Result<QJsonObject> jsonOf(const PortalAnswer &answer)
+{
+    if (answer.contentType == "application/json") {
+        QJsonParseError parsed;
+        const QJsonDocument json = QJsonDocument::fromJson(answer.body, &parsed);
+        if (json.isObject())
+            return json.object();
+    }
+    return error(ErrorCode::Corrupt, "portal.unexpectedAnswer",
+        { { QStringLiteral("status"), answer.status } },
+        QString::fromLatin1(answer.contentType.left(60)));
+}
