@@ -1,12 +1,20 @@
 #pragma once
 
+#include "rowlist.h"
+
 #include "models/domain/pending.h"
 
-#include <QAbstractListModel>
 #include <functional>
 
+struct AttachmentRow {
+    Attachment attachment;
+    bool pending = false;
+    const QString &identity() const { return attachment.id.text; }
+    bool operator==(const AttachmentRow &) const = default;
+};
+
 // The files of a case, in the order they came.
-class AttachmentModel : public QAbstractListModel {
+class AttachmentModel : public RowList<AttachmentRow> {
     Q_OBJECT
 public:
     enum Role {
@@ -28,7 +36,6 @@ public:
 
     explicit AttachmentModel(Locate locate, QObject *parent = nullptr);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QHash<int, QByteArray> roleNames() const override;
     void setCase(const ViewedCase &viewed);
@@ -36,11 +43,5 @@ public:
     void onFileSaved(const QString &sha256); // PathRole has changed
 
 private:
-    struct Row {
-        Attachment attachment;
-        bool pending = false;
-        bool operator==(const Row &) const = default;
-    };
     Locate m_locate;
-    QList<Row> m_rows;
 };

@@ -4,6 +4,7 @@
 
 #include <QAbstractTableModel>
 #include <QCache>
+#include <QHash>
 #include <QSet>
 
 class CaseView;
@@ -88,37 +89,59 @@ public:
     int rowOf(const CaseId &id) const; // -1: filtered out or unknown
     int countOf(const InboxFilter &filter) const; // texts are ignored; 0 before loaded()
 
+public slots:
+    void onNewDay(); // groups and overdue count from today
+
 signals:
     void loaded();
     void filtered(); // the rows are those of filter()
 
 private:
-    struct Ranked;
-    const InboxRow *rowAt(int row) const;
     void onColumns(InboxColumns columns);
-    void onCaseChanged(const CaseId &id);
-    void onCaseRemoved(const CaseId &id);
-    void arrange(); // all rows anew, keeping persistent indexes
-    void replaceOrder(std::vector<qint64> order);
+    void onRowsChanged(const QList<qint64> &changed, const QList<qint64> &removed);
+    void onRowRenamed(qint64 from, qint64 to);
+
+    qsizetype indexOf(qint64 key) const; // in m_columns; -1: not there
+    int positionOf(qsizetype index) const; // in m_order by the present columns; -1: not shown
+    void rebuildIndex();
     bool accepts(const InboxFilter &filter, qsizetype index) const;
     Group groupOf(qsizetype index) const;
+    struct Key { // what orders a row; ties are broken by its number
+        quint64 high = 0;
+        quint64 low = 0;
+        auto operator<=>(const Key &) const = default;
+    };
+    Key keyOf(qsizetype index) const;
     bool before(qsizetype left, qsizetype right) const;
+    void rankNames();
+    static constexpr quint8 goneState = 0xff; // in the state column: the case has left
+    std::vector<quint32> arranged() const; // all rows that the filter accepts, in order
+    void show(std::vector<quint32> order); // persistent indexes keep their case
     void place(qint64 key); // one row: comes, goes, moves or changes
+    void take(int row);
+    void put(quint32 index);
+    void shift(int from, quint32 index);
+    void touch(int row); // it and its neighbours, whose heading may have changed
+    const InboxRow *rowAt(int row) const;
+    QString stateText(CaseState state) const;
     QVariant cell(const InboxRow &row, int column) const;
-    QVariant fact(const InboxRow &row, int role) const;
+    QVariant fact(const InboxRow &row, const QModelIndex &index, int role) const;
 
     CaseView &m_view;
     InboxFilter m_filter;
-    InboxFilter m_shown; // with the search's answer
-    QSet<qint64> m_found; // of the text
+    QSet<qint64> m_found; // of the filter's text
+    int m_searches = 0; // number of the last search: older answers are dropped
     int m_sortColumn = Urgency;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     QString m_language = QStringLiteral("de");
     bool m_loaded = false;
+    int m_loads = 0;
+    QSet<qint64> m_late; // changed while the worker was reading
     InboxColumns m_columns;
-    QHash<qint64, qsizetype> m_index; // key → column index
-    std::vector<qint64> m_order; // keys as shown
+    qsizetype m_sorted = 0; // so many keys at the beginning of the columns ascend
+    QHash<qint64, qsizetype> m_extra; // where the other keys are
+    std::vector<quint16> m_rank; // order of m_columns.names as shown
+    std::vector<quint32> m_order; // indexes into m_columns, as shown
     mutable QCache<qint64, InboxRow> m_rows{ 2000 };
     qint32 m_today = 0; // Julian day
-    quint16 m_self = 0; // the clerk in m_columns.names
 };

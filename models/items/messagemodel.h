@@ -1,12 +1,20 @@
 #pragma once
 
+#include "rowlist.h"
+
 #include "models/domain/pending.h"
 
-#include <QAbstractListModel>
 #include <optional>
 
+struct MessageRow {
+    Message message;
+    std::optional<PendingOperation> pending;
+    const QString &identity() const { return message.id.text; }
+    bool operator==(const MessageRow &) const = default;
+};
+
 // Messages between applicant and office, oldest first; one that waits in the outbox says so.
-class MessageModel : public QAbstractListModel {
+class MessageModel : public RowList<MessageRow> {
     Q_OBJECT
 public:
     enum Role {
@@ -23,19 +31,10 @@ public:
         NextAttemptRole, // QDateTime or null
         OperationRole, // id of the pending operation, empty otherwise
     };
-    using QAbstractListModel::QAbstractListModel;
+    using RowList::RowList;
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QHash<int, QByteArray> roleNames() const override;
     void setCase(const ViewedCase &viewed);
     void clear();
-
-private:
-    struct Row {
-        Message message;
-        std::optional<PendingOperation> pending;
-        bool operator==(const Row &) const = default;
-    };
-    QList<Row> m_rows;
 };

@@ -1,13 +1,22 @@
 #pragma once
 
-#include "models/domain/pending.h"
+#include "rowlist.h"
 
-#include <QAbstractListModel>
+#include "models/domain/pending.h"
 
 class CaseView;
 
+struct OutboxRow {
+    PendingOperation entry;
+    QString reference;
+    QString applicant;
+    QString title;
+    const QString &identity() const { return entry.operation.id.text; }
+    bool operator==(const OutboxRow &) const = default;
+};
+
 // What has not reached the portal yet, oldest first, with the reason and the next attempt.
-class OutboxModel : public QAbstractListModel {
+class OutboxModel : public RowList<OutboxRow> {
     Q_OBJECT
 public:
     enum Role {
@@ -24,23 +33,15 @@ public:
         AttemptsRole,
         NextAttemptRole, // QDateTime or null: at once
         QueuedRole, // QDateTime
+        MayWithdrawRole, // bool: it cannot have arrived
     };
     explicit OutboxModel(CaseView &view, QObject *parent = nullptr);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QHash<int, QByteArray> roleNames() const override;
 
 private:
     void reload();
 
-    struct Row {
-        PendingOperation entry;
-        QString reference;
-        QString applicant;
-        QString title;
-        bool operator==(const Row &) const = default;
-    };
     CaseView &m_view;
-    QList<Row> m_rows;
 };

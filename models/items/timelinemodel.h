@@ -1,12 +1,19 @@
 #pragma once
 
+#include "rowlist.h"
+
 #include "models/domain/pending.h"
 
-#include <QAbstractListModel>
+struct TimelineRow {
+    TimelineEvent event;
+    bool pending = false;
+    const QString &identity() const { return event.id.text; }
+    bool operator==(const TimelineRow &) const = default;
+};
 
 // What happened to a case, oldest first, with what waits in the outbox at its end. Holds codes and
 // parameters; the page words them.
-class TimelineModel : public QAbstractListModel {
+class TimelineModel : public RowList<TimelineRow> {
     Q_OBJECT
 public:
     enum Role {
@@ -19,19 +26,10 @@ public:
         ShownToApplicantRole, // bool
         PendingRole, // bool: not yet at the portal
     };
-    using QAbstractListModel::QAbstractListModel;
+    using RowList::RowList;
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QHash<int, QByteArray> roleNames() const override;
     void setCase(const ViewedCase &viewed); // same case: rows are patched, not reset
     void clear();
-
-private:
-    struct Row {
-        TimelineEvent event;
-        bool pending = false;
-        bool operator==(const Row &) const = default;
-    };
-    QList<Row> m_rows;
 };
