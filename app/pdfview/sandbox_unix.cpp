@@ -132,7 +132,7 @@ void Sandbox::warmUp()
 bool Sandbox::close()
 {
     // Only now: fontconfig may still have written its index before.
-    return limit(RLIMIT_FSIZE, 0) && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0
+    return limit(RLIMIT_FSIZE, 1 << 20) && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0
         && prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 && closeFiles() && closeCalls();
 }
 

@@ -3,6 +3,7 @@
 #include "buttons.h"
 #include "labels.h"
 #include "panel.h"
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -15,14 +16,20 @@ CheckRow::CheckRow(CheckState state, const QString &title, const QString &detail
     , m_detail(new WrappedLabel({}, TextRole::Small, Colour::Text2, this))
     , m_row(new QHBoxLayout(this))
 {
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(1);
-    texts->addWidget(m_title);
-    texts->addWidget(m_detail);
+    auto *texts = new QGridLayout;
+    texts->setHorizontalSpacing(10);
+    texts->setVerticalSpacing(1);
+    texts->setColumnStretch(1, 1);
+    texts->addWidget(m_icon, 0, 0, 2, 1, Qt::AlignTop);
+    texts->addWidget(m_title, 0, 1);
+    texts->addWidget(m_detail, 1, 1);
+    auto *middle = new QVBoxLayout;
+    middle->addStretch(1);
+    middle->addLayout(texts);
+    middle->addStretch(1);
     m_row->setContentsMargins(0, 3, 0, 3);
     m_row->setSpacing(10);
-    m_row->addWidget(m_icon, 0, Qt::AlignTop);
-    m_row->addLayout(texts, 1);
+    m_row->addLayout(middle, 1);
     setTexts(title, detail);
     setState(state);
 }

@@ -33,7 +33,8 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.colour(Colour::AccentSoft));
-        painter.drawEllipse(rect());
+        const qreal disc = std::min(width(), height());
+        painter.drawEllipse(QRectF((width() - disc) / 2, (height() - disc) / 2, disc, disc));
         paintIcon(&painter, QRectF((width() - side) / 2.0, (height() - side) / 2.0, side, side),
             m_icon, theme.colour(Colour::Accent));
     }

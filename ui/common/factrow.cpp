@@ -114,7 +114,16 @@ void FactRow::changeEvent(QEvent *event)
         restyle();
 }
 
+void FactRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    restyle();
+}
+
 void FactRow::restyle()
 {
-    m_label->setFixedWidth(Theme::of(this).scaled(Size::factLabel));
+    // In a narrow pane the value needs the room more than the label.
+    const int full = Theme::of(this).scaled(Size::factLabel);
+    const int narrow = std::max(full / 2, width() * 3 / 10);
+    m_label->setFixedWidth(testAttribute(Qt::WA_WState_Created) ? std::min(full, narrow) : full);
 }

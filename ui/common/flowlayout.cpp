@@ -58,28 +58,41 @@ QSize FlowLayout::minimumSize() const
     return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom());
 }
 
-// Returns the height that is used, margins included.
+// Returns the height that is used, margins included. Items stand in the middle of their row.
 int FlowLayout::place(const QRect &rect, bool apply) const
 {
-    const QMargins margins = contentsMargins();
-    const QRect room = rect.marginsRemoved(margins);
+    const QRect room = rect.marginsRemoved(contentsMargins());
+    struct Place {
+        QLayoutItem *item;
+        QRect rect;
+    };
+    QList<Place> row;
     int x = room.x();
     int y = room.y();
     int rowHeight = 0;
+    const auto endRow = [&] {
+        for (const Place &place : std::as_const(row)) {
+            if (apply)
+                place.item->setGeometry(
+                    place.rect.translated(0, (rowHeight - place.rect.height()) / 2));
+        }
+        row.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize hint = item->sizeHint();
         const QSize size(std::min(hint.width(), std::max(1, room.width())), hint.height());
-        if (rowHeight > 0 && x + size.width() > room.x() + room.width()) {
+        if (!row.isEmpty() && x + size.width() > room.x() + room.width()) {
+            endRow();
             x = room.x();
             y += rowHeight + spacing();
             rowHeight = 0;
         }
-        if (apply)
-            item->setGeometry(QRect(QPoint(x, y), size));
+        row << Place{ item, QRect(QPoint(x, y), size) };
         x += size.width() + spacing();
         rowHeight = std::max(rowHeight, size.height());
     }
-    return y + rowHeight - rect.y() + margins.bottom();
+    endRow();
+    return y + rowHeight - rect.y() + contentsMargins().bottom();
 }

@@ -6,11 +6,13 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QTabBar>
 #include <QTableView>
 #include <QTextEdit>
 #include <QToolTip>
@@ -80,6 +82,12 @@ void KontorStyle::polish(QWidget *widget)
         const bool small = widget->property("small").toBool();
         widget->setFont(m_theme.font(small ? TextRole::SmallStrong : TextRole::Button));
         widget->setAttribute(Qt::WA_Hover);
+    } else if (auto *tabs = qobject_cast<QTabBar *>(widget)) {
+        tabs->setExpanding(false);
+        tabs->setDrawBase(false);
+    } else if (auto *header = qobject_cast<QHeaderView *>(widget)) {
+        header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        header->setHighlightSections(false);
     }
 }
 

@@ -5,12 +5,14 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QTextDocument>
+#include <QTextLayout>
 #include <QToolTip>
 #include <cmath>
 
 namespace {
 
 constexpr int widestNatural = 700;
+constexpr int widestWord = 240;
 
 void restyleLabel(QLabel *label, TextRole role, Colour colour)
 {
@@ -25,6 +27,28 @@ void restyleLabel(QLabel *label, TextRole role, Colour colour)
 int advance(const QLabel *label, const QString &text)
 {
     return int(std::ceil(QFontMetricsF(label->font()).horizontalAdvance(text)));
+}
+
+// Lays plain text out in lines of `width`; draws them if there is a painter. Returns the height.
+qreal layOut(const QLabel *label, qreal width, QPainter *painter = nullptr)
+{
+    QTextOption option(label->alignment() & Qt::AlignHorizontal_Mask);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    QString text = label->text();
+    text.replace(QLatin1Char('\n'), QChar::LineSeparator);
+    QTextLayout layout(text, label->font());
+    layout.setTextOption(option);
+    layout.beginLayout();
+    qreal height = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(1.0, width));
+        line.setPosition({ 0, height });
+        height += line.height();
+    }
+    layout.endLayout();
+    if (painter)
+        layout.draw(painter, {});
+    return height;
 }
 
 // "&Name" of a label with a buddy shows "Name".
@@ -162,7 +186,14 @@ void WrappedLabel::setSelectable(bool selectable)
 
 QSize WrappedLabel::minimumSizeHint() const
 {
-    return { 40, int(std::ceil(QFontMetricsF(font()).height())) };
+    int width = 40;
+    if (textInteractionFlags() != Qt::NoTextInteraction) {
+        const QStringList words = text().simplified().split(QLatin1Char(' '));
+        for (const QString &word : words)
+            width = std::max(width, advance(this, word) + 2);
+        width = std::min(width, widestWord);
+    }
+    return { width, int(std::ceil(QFontMetricsF(font()).height())) };
 }
 
 QSize WrappedLabel::sizeHint() const
@@ -177,9 +208,22 @@ QSize WrappedLabel::sizeHint() const
 
 int WrappedLabel::heightForWidth(int width) const
 {
-    const QRectF all = QFontMetricsF(font()).boundingRect(
-        QRectF(0, 0, std::max(1, width), 1e6), int(Qt::TextWordWrap | Qt::AlignLeft), text());
-    return std::max(minimumSizeHint().height(), int(std::ceil(all.height())));
+    return std::max(minimumSizeHint().height(), int(std::ceil(layOut(this, width))));
+}
+
+void WrappedLabel::paintEvent(QPaintEvent *event)
+{
+    if (textInteractionFlags() != Qt::NoTextInteraction) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    painter.setPen(
+        palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
+    const qreal free = height() - layOut(this, width());
+    if (free > 0 && !(alignment() & Qt::AlignTop))
+        painter.translate(0, alignment() & Qt::AlignBottom ? free : std::floor(free / 2));
+    layOut(this, width(), &painter);
 }
 
 void WrappedLabel::changeEvent(QEvent *event)

@@ -38,8 +38,9 @@ private:
     Qt::TextElideMode m_mode = Qt::ElideRight;
 };
 
-// Several lines, height for width without the gaps that a wrapped QLabel leaves. Put it into a
-// layout without an alignment flag, or the layout asks for the wrong width.
+// Several lines, height for width without the gaps that a wrapped QLabel leaves. A word that is
+// wider than the label is broken, unless the text is selectable. Put it into a layout without an
+// alignment flag, or the layout asks for the wrong width.
 class WrappedLabel : public QLabel {
     Q_OBJECT
 public:
@@ -57,6 +58,7 @@ public:
     bool hasHeightForWidth() const override { return true; }
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

@@ -167,7 +167,7 @@ void StyleParts::pushButtonLabel(
     const QFontMetricsF metrics(font);
     Measures sizes = measure(theme, option, widget);
     const QRectF rect = option.rect;
-    const qreal room = rect.width() - 12;
+    const qreal room = rect.width() - 6;
     if (sizes.total() > room)
         sizes.text = std::max(0.0, sizes.text - (sizes.total() - room));
     qreal x = rect.center().x() - sizes.total() / 2;

@@ -143,13 +143,13 @@ void Toast::paintEvent(QPaintEvent *)
 void Toast::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange && isVisible())
+    if (event->type() == QEvent::StyleChange && !isHidden())
         place();
 }
 
 bool Toast::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+    if (watched == parentWidget() && event->type() == QEvent::Resize && !isHidden())
         place();
     return QWidget::eventFilter(watched, event);
 }
