@@ -1,0 +1,46 @@
+#pragma once
+
+#include "models/domain/operation.h"
+#include "models/notice/noticecontent.h"
+
+#include <QObject>
+#include <QUrl>
+
+// Everything a clerk can ask for on a case, as signals with values. Pages emit, app connects each
+// signal once: so no page knows a store, and no window has to hand signals on.
+class CaseRequests : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+signals:
+    void takeOverRequested(const CaseId &id);
+    void assignRequested(const CaseId &id, const ClerkId &assignee, const QString &name);
+    void stateRequested(const CaseId &id, CaseState to, const QString &reason);
+    void readRequested(const CaseId &id, const MessageId &upTo);
+    void replyRequested(
+        const CaseId &id, const QString &text, const QList<QUrl> &files, const MessageId &lastSeen);
+    // Every change of what is typed; empty: the draft is done with.
+    void replyDraftChanged(const CaseId &id, const QString &text);
+    void documentsRequested(const CaseId &id, const QString &text, const QStringList &items,
+        QDate due, const MessageId &lastSeen);
+    void noteRequested(const CaseId &id, const QString &text);
+    void followUpRequested(const CaseId &id, QDate on, const QString &reason);
+    void followUpDoneRequested(const CaseId &id, const FollowUpId &followUp);
+    void feeRequested(
+        const CaseId &id, const QList<FeeItem> &items, const QString &reason, QDate due);
+    void feeCancelRequested(const CaseId &id, const FeeId &fee, const QString &reason);
+    // Answered with MainWindow::openNotice().
+    void noticeRequested(const CaseId &id);
+    void noticeDraftChanged(const CaseId &id, const NoticeContent &content);
+    void noticeDiscardRequested(const CaseId &id);
+    // Notice and fee in one: accepted or refused whole.
+    void issueRequested(const CaseId &id, const NoticeContent &content, const MessageId &lastSeen);
+    // Answered with CasePage::setFile().
+    void fileRequested(const CaseId &id, const AttachmentId &attachment);
+    void saveRequested(const CaseId &id, const AttachmentId &attachment, const QString &path);
+    void openRequested(const CaseId &id, const AttachmentId &attachment);
+    void retryRequested(const OperationId &operation);
+    void retryAllRequested();
+    void withdrawRequested(const OperationId &operation);
+};

@@ -1,0 +1,80 @@
+#include "pendingpart.h"
+#include "recordtabs.h"
+#include "ui/common/buttons.h"
+#include "ui/common/chip.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/factrow.h"
+#include "ui/common/labels.h"
+#include "ui/common/panel.h"
+#include "ui/words/casewords.h"
+#include "ui/words/deskcontext.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+NoticesTab::NoticesTab(const DeskContext &context, QWidget *parent)
+    : ScrollPage(parent)
+    , m_context(context)
+{
+}
+
+void NoticesTab::setCase(const ViewedCase &viewed)
+{
+    keepPosition();
+    clear();
+    if (viewed.caseFile.notices.isEmpty()) {
+        auto *empty = new EmptyState(QStringLiteral("stamp"), tr("No notice yet"),
+            tr("The assistant leads through decision, reasons, fee and remedy."));
+        connect(empty->setAction(tr("Begin the notice"), QStringLiteral("file-pen")),
+            &QPushButton::clicked, this, &NoticesTab::noticeRequested);
+        column()->addStretch();
+        column()->addWidget(empty);
+        column()->addStretch();
+        return;
+    }
+    const DateWords dates = m_context.dates();
+    for (const Notice &notice : viewed.caseFile.notices) {
+        auto *card = new Card;
+        auto *inside = new QVBoxLayout(card);
+        inside->setContentsMargins(Space::large, Space::medium, Space::large, Space::small);
+        inside->setSpacing(0);
+        auto *head = new QHBoxLayout;
+        head->addWidget(new WrappedLabel(notice.title, TextRole::Heading), 1);
+        if (const PendingOperation *entry = pendingPart(viewed, notice.id.text))
+            head->addWidget(new Chip(PendingWords::state(entry->state),
+                PendingWords::needsClerk(entry->state) ? Tone::Red : Tone::Amber,
+                PendingWords::icon(entry->state)));
+        else
+            head->addWidget(new Chip(tr("Issued"), Tone::Violet, QStringLiteral("stamp")));
+        inside->addLayout(head);
+        inside->addSpacing(Space::small);
+        const auto fact = [&](const QString &label, const QString &value) {
+            if (!value.isEmpty())
+                inside->addWidget(new FactRow(label, value));
+        };
+        fact(tr("Channel"), CaseWords::channel(notice.channel));
+        fact(tr("Date of the letter"), dates.fullDay(notice.letterDate));
+        fact(tr("Issued"),
+            QStringLiteral("%1 · %2").arg(dates.when(notice.issuedAt), notice.issuedBy.name));
+        fact(tr("Disclosed"),
+            notice.disclosedOn.isValid() ? dates.fullDay(notice.disclosedOn)
+                                         : tr("Depends on the retrieval"));
+        fact(tr("Remedy until"), dates.fullDay(notice.remedyEndsOn));
+        for (const Retrieval &retrieval : viewed.caseFile.retrievals) {
+            if (retrieval.document == notice.document && !retrieval.retrievedAt.isNull())
+                fact(tr("Retrieved"), dates.when(retrieval.retrievedAt));
+        }
+        auto *buttons = new QHBoxLayout;
+        buttons->setContentsMargins(0, Space::medium, 0, Space::small);
+        QPushButton *show
+            = newSmallButton(ButtonKind::Secondary, tr("Show the document"), QStringLiteral("eye"));
+        connect(show, &QPushButton::clicked, this,
+            [this, id = notice.document] { emit documentRequested(id); });
+        buttons->addWidget(show);
+        buttons->addStretch(1);
+        inside->addLayout(buttons);
+        column()->addWidget(card);
+        column()->addSpacing(Space::large);
+    }
+    column()->addStretch();
+}

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+// A page that scrolls: one column on the surface colour, as wide as its text is comfortable to
+// read. clear() empties it before it is built anew.
+class ScrollPage : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit ScrollPage(QWidget *parent = nullptr);
+
+    QVBoxLayout *column() const { return m_column; }
+    void clear();
+    // Keeps the distance to the top while the page is built anew.
+    void keepPosition();
+
+private:
+    QVBoxLayout *m_column;
+};
+
+// Deletes every widget and layout in it.
+void clearLayout(class QLayout *layout);

@@ -1,0 +1,183 @@
+#include "inboxview.h"
+
+#include "inboxdelegate.h"
+#include "models/items/inboxmodel.h"
+#include "ui/common/theme.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+
+InboxView::InboxView(const DeskContext &context, QWidget *parent)
+    : QTableView(parent)
+{
+    setItemDelegate(new InboxDelegate(context, this));
+    setAccessibleName(tr("List of cases"));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setMouseTracking(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    horizontalHeader()->hide();
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_measure.setSingleShot(true);
+    m_measure.setInterval(0);
+    connect(&m_measure, &QTimer::timeout, this, &InboxView::measure);
+    connect(this, &QTableView::doubleClicked, this,
+        [this](const QModelIndex &index) { emit caseOpened(caseAt(index)); });
+}
+
+int InboxView::rowHeight(const Theme &theme)
+{
+    const QFontMetricsF name(theme.font(TextRole::Body));
+    const QFontMetricsF text(theme.font(TextRole::Ui));
+    return qMax(Size::rowTwoLines, qCeil(name.height() + text.height()) + 26);
+}
+
+int InboxView::headingHeight(const Theme &theme)
+{
+    return theme.height(Size::groupRow, TextRole::SmallStrong, 20);
+}
+
+QString InboxView::groupName(int group)
+{
+    switch (InboxModel::Group(group)) {
+    case InboxModel::Group::Overdue:
+        return tr("Overdue");
+    case InboxModel::Group::ThisWeek:
+        return tr("Due this week");
+    case InboxModel::Group::New:
+        return tr("New");
+    case InboxModel::Group::Later:
+        return tr("Later");
+    case InboxModel::Group::Closed:
+        return tr("Closed");
+    }
+    return {};
+}
+
+void InboxView::setModel(QAbstractItemModel *model)
+{
+    if (this->model())
+        this->model()->disconnect(&m_measure);
+    QTableView::setModel(model);
+    if (!model)
+        return;
+    for (int column = 0; column < model->columnCount(); ++column)
+        setColumnHidden(column, column != 0);
+    horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    const auto start = qOverload<>(&QTimer::start);
+    connect(model, &QAbstractItemModel::rowsInserted, &m_measure, start);
+    connect(model, &QAbstractItemModel::rowsRemoved, &m_measure, start);
+    connect(model, &QAbstractItemModel::rowsMoved, &m_measure, start);
+    connect(model, &QAbstractItemModel::dataChanged, &m_measure, start);
+    connect(model, &QAbstractItemModel::layoutChanged, &m_measure, start);
+    connect(model, &QAbstractItemModel::modelReset, &m_measure, start);
+    measure();
+}
+
+// The first row at or behind `from` whose group is `group` or later; rows are in group order.
+int InboxView::firstOf(int group, int from) const
+{
+    int low = from;
+    int high = model()->rowCount();
+    while (low < high) {
+        const int middle = low + (high - low) / 2;
+        if (model()->index(middle, 0).data(InboxModel::GroupRole).toInt() < group)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void InboxView::measure()
+{
+    if (!model())
+        return;
+    const Theme &theme = Theme::of(this);
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(rowHeight(theme));
+    const int rows = model()->rowCount();
+    if (rows == 0 || !model()->index(0, 0).data(InboxModel::FirstOfGroupRole).toBool())
+        return;
+    int row = 0;
+    for (int group = 0; group <= int(InboxModel::Group::Closed) && row < rows; ++group) {
+        row = firstOf(group, row);
+        if (row < rows && model()->index(row, 0).data(InboxModel::FirstOfGroupRole).toBool())
+            verticalHeader()->resizeSection(row, rowHeight(theme) + headingHeight(theme));
+    }
+}
+
+CaseId InboxView::caseAt(const QModelIndex &index) const
+{
+    return CaseId{ index.data(InboxModel::CaseIdRole).toString() };
+}
+
+CaseId InboxView::currentCase() const
+{
+    return caseAt(currentIndex());
+}
+
+bool InboxView::select(const CaseId &id, int row)
+{
+    if (!model() || row < 0 || row >= model()->rowCount())
+        return false;
+    const QModelIndex index = model()->index(row, 0);
+    if (caseAt(index) != id)
+        return false;
+    setCurrentIndex(index);
+    return true;
+}
+
+void InboxView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.isValid())
+        emit caseChosen(caseAt(current));
+}
+
+void InboxView::step(int rows)
+{
+    if (!model() || model()->rowCount() == 0)
+        return;
+    const int row = currentIndex().isValid()
+        ? qBound(0, currentIndex().row() + rows, model()->rowCount() - 1)
+        : 0;
+    setCurrentIndex(model()->index(row, 0));
+    scrollTo(currentIndex());
+}
+
+void InboxView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->modifiers() == Qt::NoModifier) {
+        switch (event->key()) {
+        case Qt::Key_J:
+            step(1);
+            return;
+        case Qt::Key_K:
+            step(-1);
+            return;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (currentIndex().isValid())
+                emit caseOpened(currentCase());
+            return;
+        default:
+            break;
+        }
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void InboxView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        m_measure.start();
+}

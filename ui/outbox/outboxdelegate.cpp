@@ -1,0 +1,161 @@
+#include "outboxdelegate.h"
+
+#include "models/items/outboxmodel.h"
+#include "ui/casefile/pendingpart.h"
+#include "ui/common/chip.h"
+#include "ui/common/icons.h"
+#include "ui/common/theme.h"
+#include "ui/words/deskcontext.h"
+#include "ui/words/errortext.h"
+
+#include <QPainter>
+
+namespace {
+
+struct Kind {
+    const char *type;
+    const char *icon;
+    const char *text;
+};
+constexpr Kind kinds[] = {
+    { "takeOver", "user-check", QT_TRANSLATE_NOOP("OutboxDelegate", "Take over") },
+    { "assign", "user", QT_TRANSLATE_NOOP("OutboxDelegate", "Assignment") },
+    { "changeState", "circle-check", QT_TRANSLATE_NOOP("OutboxDelegate", "Change of state") },
+    { "reply", "send", QT_TRANSLATE_NOOP("OutboxDelegate", "Reply to the applicant") },
+    { "requestDocuments", "file-search",
+        QT_TRANSLATE_NOOP("OutboxDelegate", "Request for documents") },
+    { "addNote", "sticky-note", QT_TRANSLATE_NOOP("OutboxDelegate", "Note") },
+    { "setFollowUp", "calendar-clock", QT_TRANSLATE_NOOP("OutboxDelegate", "Follow-up") },
+    { "completeFollowUp", "calendar-check", QT_TRANSLATE_NOOP("OutboxDelegate", "Follow-up done") },
+    { "requestFee", "receipt-euro", QT_TRANSLATE_NOOP("OutboxDelegate", "Payment request") },
+    { "cancelFee", "badge-euro",
+        QT_TRANSLATE_NOOP("OutboxDelegate", "Cancel the payment request") },
+    { "issueNotice", "stamp", QT_TRANSLATE_NOOP("OutboxDelegate", "Notice") },
+    { "markRead", "eye", QT_TRANSLATE_NOOP("OutboxDelegate", "Mark as read") },
+    { "recordFinding", "file-pen", QT_TRANSLATE_NOOP("OutboxDelegate", "Finding of the office") },
+    { "openCase", "file-plus", QT_TRANSLATE_NOOP("OutboxDelegate", "New case") },
+};
+
+const Kind *kindOf(const QModelIndex &index)
+{
+    const QString type = index.data(OutboxModel::TypeRole).toString();
+    for (const Kind &kind : kinds) {
+        if (type == QLatin1String(kind.type))
+            return &kind;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+OutboxDelegate::OutboxDelegate(const DeskContext &context, QObject *parent)
+    : ListDelegate(parent)
+    , m_context(context)
+{
+    setAccentBar(true);
+}
+
+int OutboxDelegate::height(const Theme &theme)
+{
+    const QFontMetricsF ui(theme.font(TextRole::Ui));
+    const QFontMetricsF small(theme.font(TextRole::Small));
+    return qCeil(ui.height() + small.height()) + 24;
+}
+
+int OutboxDelegate::rowHeight(const QModelIndex &, const Theme &theme) const
+{
+    return height(theme);
+}
+
+OutboxDelegate::Columns OutboxDelegate::columns(qreal width, const Theme &theme)
+{
+    const qreal next = width - qMin<qreal>(theme.scaled(230), width * .22);
+    const qreal state = next - qMin<qreal>(theme.scaled(210), width * .22);
+    const qreal queued = state - qMin<qreal>(theme.scaled(130), width * .13);
+    return { queued, state, next };
+}
+
+QString OutboxDelegate::title(const QModelIndex &index)
+{
+    const Kind *kind = kindOf(index);
+    return kind ? tr(kind->text) : tr("Action of a newer version");
+}
+
+QString OutboxDelegate::reason(const QModelIndex &index)
+{
+    const QString key = index.data(OutboxModel::ReasonRole).toString();
+    return ErrorWords::reason(key);
+}
+
+QString OutboxDelegate::next(const QModelIndex &index) const
+{
+    const auto state = PendingState(index.data(OutboxModel::StateRole).toInt());
+    if (PendingWords::needsClerk(state))
+        return tr("your decision");
+    if (state == PendingState::Sending)
+        return tr("on its way");
+    const QDateTime at = index.data(OutboxModel::NextAttemptRole).toDateTime();
+    if (at.isValid() && at.toMSecsSinceEpoch() > m_context.now().ms)
+        return tr("at %1").arg(m_context.dates().time(Timestamp{ at.toMSecsSinceEpoch() }));
+    return tr("as soon as there is a connection");
+}
+
+void OutboxDelegate::paintTwo(QPainter *painter, const Theme &theme, const QRectF &rect,
+    const QString &first, const QString &second, bool strong) const
+{
+    const qreal one = QFontMetricsF(theme.font(TextRole::Ui)).height();
+    const qreal two = QFontMetricsF(theme.font(TextRole::Small)).height();
+    const qreal used = second.isEmpty() ? one : one + two + 2;
+    const qreal top = rect.top() + (rect.height() - used) / 2;
+    text().draw(painter, theme, QRectF(rect.left(), top, rect.width(), one), first,
+        strong ? TextRole::UiStrong : TextRole::Ui, Colour::Text);
+    if (!second.isEmpty())
+        text().draw(painter, theme, QRectF(rect.left(), top + one + 2, rect.width(), two), second,
+            TextRole::Small, Colour::Text2);
+}
+
+void OutboxDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &option,
+    const QModelIndex &index, const Theme &theme) const
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRectF rect = option.rect;
+    const Columns at = columns(rect.width(), theme);
+    const Kind *kind = kindOf(index);
+    const int icon = theme.scaled(18);
+    paintIcon(painter, QRectF(rect.left() + Space::page, rect.center().y() - icon / 2., icon, icon),
+        kind ? QString::fromLatin1(kind->icon) : QStringLiteral("circle-question-mark"),
+        theme.colour(Colour::Text2));
+    const qreal left = rect.left() + Space::page + icon + Space::medium;
+    QStringList subject;
+    for (const int role : { OutboxModel::ApplicantRole, OutboxModel::ReferenceRole }) {
+        if (const QString part = index.data(role).toString(); !part.isEmpty())
+            subject.append(part);
+    }
+    if (subject.isEmpty())
+        subject.append(index.data(OutboxModel::TitleRole).toString());
+    QString first = title(index);
+    if (const QString summary = index.data(OutboxModel::SummaryRole).toString(); !summary.isEmpty())
+        first += QStringLiteral(": ") + summary;
+    paintTwo(painter, theme,
+        QRectF(left, rect.top(), rect.left() + at.queued - left - Space::medium, rect.height()),
+        first, subject.join(QStringLiteral(" · ")), true);
+    const QDateTime queued = index.data(OutboxModel::QueuedRole).toDateTime();
+    paintTwo(painter, theme,
+        QRectF(rect.left() + at.queued, rect.top(), at.state - at.queued - 8, rect.height()),
+        m_context.dates().when(Timestamp{ queued.toMSecsSinceEpoch() }), {}, false);
+    const auto state = PendingState(index.data(OutboxModel::StateRole).toInt());
+    const Tone tone = state == PendingState::Sending ? Tone::Teal
+        : PendingWords::needsClerk(state)            ? Tone::Red
+                                                     : Tone::Amber;
+    const QString word = PendingWords::state(state);
+    QSize size = Chip::sizeOf(theme, word, PendingWords::icon(state));
+    size.setWidth(qMin(size.width(), int(at.next - at.state - 8)));
+    Chip::paint(painter, theme,
+        QRectF(rect.left() + at.state, rect.center().y() - size.height() / 2., size.width(),
+            size.height()),
+        word, tone, PendingWords::icon(state));
+    paintTwo(painter, theme,
+        QRectF(
+            rect.left() + at.next, rect.top(), rect.width() - at.next - Space::page, rect.height()),
+        next(index), reason(index), false);
+}

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "deskstatus.h"
+#include "ui/common/panel.h"
+
+class Avatar;
+class DeskContext;
+class ElidedLabel;
+class IconView;
+class NavItem;
+class QButtonGroup;
+class QToolButton;
+class QVBoxLayout;
+
+// Places of the desk with their counts, the state of the comparison, and who sits here. A rail of
+// icons where the window is narrow or the text large.
+class SideBar : public Panel {
+    Q_OBJECT
+public:
+    enum Place { Inbox, Mine, FollowUps, Deadlines, Transfer, PlaceCount };
+
+    explicit SideBar(const DeskContext &context, QWidget *parent = nullptr);
+
+    void setStatus(const DeskStatus &status);
+    void setPlace(Place place);
+    void setRail(bool rail);
+    bool isRail() const { return m_rail; }
+
+signals:
+    void placeRequested(int place);
+    void settingsRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildHead(QVBoxLayout *column);
+    void buildFoot(QVBoxLayout *column);
+    void fit();
+    void updateNames();
+    void updateSync();
+
+    const DeskContext &m_context;
+    DeskStatus m_status;
+    bool m_rail = false;
+    ElidedLabel *m_authority;
+    QList<NavItem *> m_items;
+    QButtonGroup *m_group;
+    IconView *m_syncIcon;
+    ElidedLabel *m_sync;
+    Avatar *m_avatar;
+    ElidedLabel *m_clerk;
+    ElidedLabel *m_department;
+    QList<QWidget *> m_wideOnly;
+};

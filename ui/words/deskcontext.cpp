@@ -1,0 +1,106 @@
+#include "deskcontext.h"
+
+#include <algorithm>
+
+DeskContext::DeskContext(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+{
+}
+
+void DeskContext::setSession(const Session &session)
+{
+    m_session = session;
+    emit changed();
+}
+
+void DeskContext::setCaseTypes(const QList<CaseType> &types)
+{
+    m_types = types;
+    emit changed();
+}
+
+void DeskContext::setLaw(const LawTable &law)
+{
+    m_law = law;
+}
+
+Calendar DeskContext::calendar() const
+{
+    return { m_law, Place{ m_session.authority.ars, {} } };
+}
+
+QByteArray DeskContext::zone() const
+{
+    const QByteArray zone = m_session.authority.zone.toLatin1();
+    return QTimeZone(zone).isValid() ? zone : QByteArrayLiteral("Europe/Berlin");
+}
+
+const CaseType *DeskContext::caseType(const CaseFile &caseFile) const
+{
+    const CaseType *best = nullptr;
+    for (const CaseType &type : m_types) {
+        if (type.id != caseFile.type)
+            continue;
+        if (type.version == caseFile.typeVersion)
+            return &type;
+        if (!best || type.version > best->version)
+            best = &type;
+    }
+    return best;
+}
+
+QString DeskContext::caseTypeName(const CaseFile &caseFile) const
+{
+    const CaseType *type = caseType(caseFile);
+    return type ? type->name.in(QLocale().name().left(2)) : caseFile.type.text;
+}
+
+QString DeskContext::departmentName(const DepartmentId &id) const
+{
+    for (const Department &department : m_session.departments) {
+        if (department.id == id)
+            return department.name.in(QLocale().name().left(2));
+    }
+    return id.text;
+}
+
+QString DeskContext::clerkName(const ClerkId &id) const
+{
+    if (id == m_session.clerk.id)
+        return m_session.clerk.name;
+    for (const Colleague &colleague : m_session.colleagues) {
+        if (colleague.id == id)
+            return colleague.name;
+    }
+    return id.text;
+}
+
+QList<Colleague> DeskContext::colleaguesOf(const DepartmentId &department) const
+{
+    QList<Colleague> found;
+    bool self = false;
+    for (const Colleague &colleague : m_session.colleagues) {
+        if (colleague.disabled || !colleague.departments.contains(department))
+            continue;
+        found.append(colleague);
+        self = self || colleague.id == m_session.clerk.id;
+    }
+    if (!self && m_session.clerk.departments.contains(department))
+        found.append(m_session.clerk);
+    std::sort(found.begin(), found.end(), [](const Colleague &one, const Colleague &other) {
+        return QString::localeAwareCompare(one.name, other.name) < 0;
+    });
+    return found;
+}
+
+PermissionSet DeskContext::permissions(const DepartmentId &department) const
+{
+    const QList<Permission> granted = m_session.grants.value(department);
+    return { granted.begin(), granted.end() };
+}
+
+bool DeskContext::may(Permission permission, const DepartmentId &department) const
+{
+    return m_session.grants.value(department).contains(permission);
+}

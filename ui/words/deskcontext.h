@@ -1,0 +1,60 @@
+#pragma once
+
+#include "datewords.h"
+#include "models/domain/protocol.h"
+#include "models/law/calendar.h"
+
+#include <QObject>
+
+// What every page needs beside the case itself: who sits here, which authority, its departments,
+// colleagues and case types, and what time it is. One object that app fills; pages only read.
+class DeskContext : public QObject {
+    Q_OBJECT
+public:
+    // clock outlives the context
+    explicit DeskContext(const Clock &clock, QObject *parent = nullptr);
+
+    void setSession(const Session &session);
+    void setCaseTypes(const QList<CaseType> &types); // all known versions
+    void setLaw(const LawTable &law); // of holidays and disclosure
+    // The payment reference that the next fee will get; empty: none is left on this device.
+    void setNextReference(const QString &reference) { m_nextReference = reference; }
+    void setPreviewHelper(const QString &path) { m_previewHelper = path; }
+    void setPaymentDays(int days) { m_paymentDays = days; } // between letter and due date
+
+    const Session &session() const { return m_session; }
+    const Colleague &clerk() const { return m_session.clerk; }
+    Timestamp now() const { return m_clock.now(); }
+    const Clock &clock() const { return m_clock; }
+    QByteArray zone() const;
+    DateWords dates() const { return { now(), zone() }; }
+    QDate today() const { return localDate(now(), zone()); }
+
+    const LawTable &law() const { return m_law; }
+    Calendar calendar() const; // of the authority's seat
+    QDate nextWorkday(QDate day) const { return calendar().workdayFrom(day); }
+    QString nextReference() const { return m_nextReference; }
+    QString previewHelper() const { return m_previewHelper; } // the program kontor-pdfview
+    int paymentDays() const { return m_paymentDays; }
+
+    // The version that the case began with, else the newest; null if unknown here.
+    const CaseType *caseType(const CaseFile &caseFile) const;
+    QString caseTypeName(const CaseFile &caseFile) const;
+    QString departmentName(const DepartmentId &id) const;
+    QString clerkName(const ClerkId &id) const; // the id's text if nobody is known by it
+    QList<Colleague> colleaguesOf(const DepartmentId &department) const; // at work, by name
+    bool may(Permission permission, const DepartmentId &department) const;
+    PermissionSet permissions(const DepartmentId &department) const;
+
+signals:
+    void changed();
+
+private:
+    const Clock &m_clock;
+    Session m_session;
+    QList<CaseType> m_types;
+    LawTable m_law;
+    QString m_nextReference;
+    QString m_previewHelper;
+    int m_paymentDays = 30;
+};
