@@ -57,8 +57,12 @@ void ReceiptLayout::head()
     m_flow.heading(1, word("title"), 16);
     m_flow.space(4);
     m_flow.paragraphs(word("received"));
+    QString zone = filed.timeZoneAbbreviation(); // one hour of October exists twice
+    if (m_locale.language() == QLocale::German)
+        zone.replace(QStringLiteral("CEST"), QStringLiteral("MESZ"))
+            .replace(QStringLiteral("CET"), QStringLiteral("MEZ"));
     const QString when = word("when").arg(m_locale.toString(filed.date(), QLocale::LongFormat),
-        filed.time().toString(QStringLiteral("HH:mm:ss")), filed.timeZoneAbbreviation());
+        filed.time().toString(QStringLiteral("HH:mm:ss")), zone);
     QVector<QPair<QString, QString>> rows{ { word("service"), m_receipt.service },
         { word("reference"), m_receipt.reference } };
     if (!m_receipt.trackingCode.isEmpty())

@@ -36,6 +36,10 @@ TextBlock::TextBlock(
     // No hyphen where a long word must break: it would become part of an e-mail address.
     PangoAttrList *attributes = pango_attr_list_new();
     pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
+    // A ligature becomes a span with replacement text, behind which readers lose the rest of the
+    // line.
+    pango_attr_list_insert(
+        attributes, pango_attr_font_features_new("liga=0, clig=0, dlig=0, calt=0"));
     pango_layout_set_attributes(m_layout.get(), attributes);
     pango_attr_list_unref(attributes);
     const QByteArray bytes = text.normalized(QString::NormalizationForm_C).toUtf8();
