@@ -12,6 +12,7 @@
 #include "sync/credentials/credentials.h"
 #include "sync/engine/syncengine.h"
 
+#include <QEventLoop>
 #include <QSysInfo>
 
 namespace {
@@ -30,6 +31,12 @@ Desk::~Desk()
 {
     if (m_engine)
         m_engine->stop();
+    // The keyring answers within its limit; without waiting the next start would be signed out.
+    QEventLoop loop;
+    if (m_credentials && m_credentials->isStoring()) {
+        connect(m_credentials.get(), &Credentials::stored, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
 }
 
 Result<std::unique_ptr<Desk>> Desk::open(const ProfilePaths &paths, const Services &services)

@@ -74,22 +74,32 @@ void Credentials::read()
 
 void Credentials::store()
 {
+    ++m_storing;
     const QByteArray token = m_refreshToken;
     m_keyring.probe(this, [this, token](KeyringState state) {
-        if (token != m_refreshToken)
-            return; // rotated again or signed out
-        if (state != KeyringState::There)
-            return setKeyring(state, false);
+        const bool outdated = token != m_refreshToken; // rotated again or signed out
+        if (outdated || state != KeyringState::There) {
+            if (!outdated)
+                setKeyring(state, false);
+            return endStoring();
+        }
         m_keyring.write(keyOf(m_device), token, this, [this, token](const Status &written) {
-            if (token != m_refreshToken)
-                return;
-            const bool slow = !written && written.error().key == QLatin1String("keyring.slow");
-            setKeyring(slow   ? KeyringState::Slow
-                    : written ? KeyringState::There
-                              : KeyringState::Locked,
-                written.ok());
+            if (token == m_refreshToken && written)
+                setKeyring(KeyringState::There, true);
+            else if (token == m_refreshToken)
+                setKeyring(written.error().key == QLatin1String("keyring.slow")
+                        ? KeyringState::Slow
+                        : KeyringState::Locked,
+                    false);
+            endStoring();
         });
     });
+}
+
+void Credentials::endStoring()
+{
+    if (--m_storing == 0)
+        emit stored();
 }
 
 void Credentials::retryKeyring()

@@ -39,8 +39,12 @@ public:
     void refresh();
     // Asks the keyring again: to read after it was unlocked, or to store a session-only sign-in.
     void retryKeyring();
+    // A rotated token is on its way to the keyring: ending now would leave the old one there, which
+    // the portal takes for stolen. Ends with stored().
+    bool isStoring() const { return m_storing > 0; }
 
 signals:
+    void stored();
     void stateChanged(Credentials::State state);
     void keyringChanged(KeyringState state, bool persistent);
     void signInFinished(const Result<DeviceId> &result);
@@ -56,12 +60,14 @@ private:
     void store();
     void take(const TokenGrant &grant);
     void forget();
+    void endStoring();
 
     PortalConnection &m_connection;
     Keyring &m_keyring;
     State m_state = State::Starting;
     KeyringState m_keyringState = KeyringState::Unknown;
     bool m_persistent = false;
+    int m_storing = 0; // keyring writes under way
     DeviceId m_device;
     QByteArray m_refreshToken;
     QPointer<PortalJob> m_signIn;
