@@ -33,6 +33,8 @@ void Flow::need(double height)
 
 void Flow::heading(int level, const QString &text, double size)
 {
+    if (text.trimmed().isEmpty())
+        return;
     const TextBlock block = m_canvas.text(text, width(), { .size = size, .bold = true });
     need(block.height() + 48);
     const QByteArray tag = "H" + QByteArray::number(level);
@@ -102,6 +104,8 @@ void Flow::numbered(const QStringList &items)
     int number = 0;
     m_canvas.begin("L");
     for (const QString &item : items) {
+        if (item.trimmed().isEmpty())
+            continue;
         const TextBlock label = m_canvas.text(QStringLiteral("%1.").arg(++number), indent);
         const TextBlock body = m_canvas.text(item.trimmed(), width() - indent);
         need(qMin(body.height(), 2.2 * label.height()));

@@ -55,8 +55,8 @@ QStringList FontSet::missing(const QString &text) const
             FcPatternGetCharSet(set->fonts[i], FC_CHARSET, 0, &covered);
             const auto name
                 = QStringLiteral("U+%1").arg(character, 4, 16, QLatin1Char('0')).toUpper();
-            if (QChar::isPrint(character) && !FcCharSetHasChar(covered, character)
-                && !missing.contains(name))
+            if (!QChar::isSpace(character) && QChar::category(character) != QChar::Other_Format
+                && !FcCharSetHasChar(covered, character) && !missing.contains(name))
                 missing << name;
         }
     }

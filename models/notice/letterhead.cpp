@@ -19,6 +19,13 @@ void drawLetterhead(Canvas &canvas, const IssuingAuthority &authority)
     canvas.rule(left, y + 2 * mm, right, y + 2 * mm, 1);
 }
 
+void drawDraftMark(Canvas &canvas)
+{
+    const TextBlock mark = canvas.text(QStringLiteral("ENTWURF – nicht bekannt gegeben"),
+        right - left, { .size = 9, .bold = true, .align = TextStyle::Align::Right });
+    canvas.draw(mark, left, 7 * mm);
+}
+
 void drawPageMarks(Canvas &canvas, int page, const QString &footer, const QString &continuation,
     const QString &pageOfPages)
 {

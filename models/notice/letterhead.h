@@ -11,3 +11,5 @@ void drawLetterhead(Canvas &canvas, const IssuingAuthority &authority);
 // letter it belongs to.
 void drawPageMarks(Canvas &canvas, int page, const QString &footer, const QString &continuation,
     const QString &pageOfPages);
+// Says at the top of a page that this is no notice yet.
+void drawDraftMark(Canvas &canvas);

@@ -20,11 +20,12 @@ QString german(QDate date)
 
 } // namespace
 
-NoticeLayout::NoticeLayout(Canvas &canvas, const NoticeContent &content, int pages)
+NoticeLayout::NoticeLayout(Canvas &canvas, const NoticeContent &content, int pages, bool draft)
     : m_canvas(canvas)
     , m_content(content)
     , m_locale(QLocale::German, QLocale::Germany)
     , m_pages(pages)
+    , m_draft(draft)
     , m_flow(canvas, FlowFrame{}, [this](int page) {
         const QString name = m_content.authority.name;
         const QString continuation
@@ -32,6 +33,8 @@ NoticeLayout::NoticeLayout(Canvas &canvas, const NoticeContent &content, int pag
                   .arg(name, m_content.title(), german(m_content.letterDate));
         drawPageMarks(m_canvas, page, m_content.authority.returnLine(), continuation,
             QStringLiteral("Seite %1 von %2").arg(page).arg(m_pages));
+        if (m_draft)
+            drawDraftMark(m_canvas);
     })
 {
 }
@@ -213,7 +216,7 @@ void NoticeLayout::payment()
                                      "GiroCode können Sie mit Ihrer Banking-App einlesen."),
         {}, narrow);
     const Status drawn = giroCode(top, code);
-    if (!drawn)
+    if (!drawn && !m_draft)
         m_status = drawn;
     m_flow.moveTo(qMax(m_flow.y(), top + code + 3 * mm));
 }

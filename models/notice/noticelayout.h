@@ -9,7 +9,7 @@
 // decision, conditions directly after it, reasons, fee, payment, remedy instruction, signature.
 class NoticeLayout {
 public:
-    NoticeLayout(Canvas &canvas, const NoticeContent &content, int pages);
+    NoticeLayout(Canvas &canvas, const NoticeContent &content, int pages, bool draft);
 
     Status draw();
 
@@ -32,6 +32,7 @@ private:
     const NoticeContent &m_content;
     QLocale m_locale;
     int m_pages;
+    bool m_draft;
     Flow m_flow;
     double m_infoBottom = 0;
     Status m_status = success();

@@ -19,21 +19,22 @@ Result<QByteArray> renderNotice(
     const auto fonts = FontSet::load(options.fontFolder);
     if (!fonts)
         return fonts.error();
-    return renderNotice(content, createdAt, *fonts, options.reserveSeal);
+    return renderNotice(content, createdAt, *fonts, options);
 }
 
 Result<QByteArray> renderNotice(const NoticeContent &content, const Timestamp &createdAt,
-    const FontSet &fonts, bool reserveSeal)
+    const FontSet &fonts, const RenderOptions &options)
 {
     DocumentInfo info;
     info.title = content.title();
     info.author = content.authority.name;
     info.createdAt = createdAt;
-    info.reserveSeal = reserveSeal;
+    info.reserveSeal = options.reserveSeal;
     info.data = { dataFile, QStringLiteral("Maschinenlesbarer Inhalt des Bescheids"),
         "application/json", QJsonDocument(toJson(content)).toJson(QJsonDocument::Indented) };
-    return renderDocument(fonts, info,
-        [&](Canvas &canvas, int pages) { return NoticeLayout(canvas, content, pages).draw(); });
+    return renderDocument(fonts, info, [&](Canvas &canvas, int pages) {
+        return NoticeLayout(canvas, content, pages, options.draft).draw();
+    });
 }
 
 Result<NoticeContent> contentOfNotice(const QByteArray &pdf)

@@ -6,6 +6,9 @@
 
 struct RenderOptions {
     bool reserveSeal = false; // room for seal(); without it the file has no signature field
+    // For the preview while writing: every page says so, and a GiroCode that cannot be made yet is
+    // left out instead of failing.
+    bool draft = false;
     QString fontFolder; // empty: FontSet::defaultFolders()
 };
 
@@ -16,9 +19,9 @@ struct RenderOptions {
 // `notice.structure`, `notice.finish` (Internal).
 Result<QByteArray> renderNotice(
     const NoticeContent &content, const Timestamp &createdAt, const RenderOptions &options = {});
-// The same with fonts that are loaded once for many notices.
+// The same with fonts that are loaded once for many notices; `fontFolder` is not used.
 Result<QByteArray> renderNotice(const NoticeContent &content, const Timestamp &createdAt,
-    const FontSet &fonts, bool reserveSeal = false);
+    const FontSet &fonts, const RenderOptions &options = {});
 
 // The content that a notice carries. Error `notice.pdf` (Corrupt) if it carries none.
 Result<NoticeContent> contentOfNotice(const QByteArray &pdf);

@@ -205,6 +205,25 @@ private slots:
             QStringLiteral("notice.fonts"));
     }
 
+    void shouldPreviewAnUnfinishedNotice()
+    {
+        NoticeContent content = sampleNotice();
+        content.payment->iban.clear();
+        content.subject.clear();
+        content.remedy = {};
+        content.decisions << QString();
+        RenderOptions options;
+        options.draft = true;
+        const auto pdf = renderNotice(content, created, options);
+        QVERIFY(pdf.ok());
+        const QByteArray text = PdfTools::run(
+            QStringLiteral("pdftotext"), { m_tools.write(*pdf), QStringLiteral("-") });
+        QCOMPARE(text.count("ENTWURF"), text.count('\f'));
+        const QString finished = m_tools.write(*renderNotice(sampleNotice(), created));
+        QVERIFY(!PdfTools::run(QStringLiteral("pdftotext"), { finished, QStringLiteral("-") })
+                     .contains("ENTWURF"));
+    }
+
     void shouldDrawANoticeWithoutFee()
     {
         NoticeContent content = sampleNotice();
