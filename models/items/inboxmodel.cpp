@@ -216,6 +216,8 @@ const InboxRow *InboxModel::rowAt(int row) const
 
 void InboxModel::onRowsChanged(const QList<qint64> &changed, const QList<qint64> &removed)
 {
+    if (m_loads == 0)
+        return; // load() reads them all
     const QList<qint64> keys = changed + removed;
     if (!m_loaded)
         m_late += QSet<qint64>(keys.begin(), keys.end());

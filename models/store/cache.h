@@ -78,6 +78,7 @@ public:
     Result<bool> maintain();
 
 private:
+    friend struct StoreProbe; // of the tests: makes the disk full
     Cache(const ProfilePaths &paths, std::unique_ptr<sqlite::Database> database);
     Status prepare();
     Status take(const FeedChange &change, QDate today, PageEffect &effect);

@@ -64,8 +64,8 @@ Status writeRow(sqlite::Database &database, qint64 key, const InboxRow &row, qin
         "INSERT OR REPLACE INTO cases (id, uuid, version, generation, reference, ref_norm, type,"
         " title, applicant, sort_key, snippet, state, due, paused, period_ends, assignee,"
         " department, unread, follow_up, fee_open, internal, attachments, filed, updated) VALUES"
-        " (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,nullif(?13,0),?14,?15,?16,?17,?18,?19,?20,?21,"
-        "?22,?23,?24)");
+        " (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,nullif(?13,0),?14,nullif(?15,0),?16,?17,?18,"
+        "nullif(?19,0),?20,?21,?22,?23,?24)");
     upsert.bind(key, row.id.text, row.version, generation, row.reference,
         foldedReference(row.reference), row.type.text, row.title, row.applicant, row.sortKey,
         row.snippet, wireName(row.state), dayOf(row.due), row.paused, dayOf(row.periodEnds),

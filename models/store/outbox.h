@@ -83,6 +83,7 @@ signals:
     void changed(const CaseId &id);
 
 private:
+    friend struct StoreProbe; // of the tests: makes the disk full
     Outbox(
         const ProfilePaths &paths, const Clock &clock, std::unique_ptr<sqlite::Database> database);
     QList<PendingOperation> select(const QByteArray &where, const QString &value = {}) const;
