@@ -163,20 +163,19 @@ Result<QByteArray> finishPdf(
 Result<QByteArray> renderDocument(const FontSet &fonts, const DocumentInfo &info,
     const std::function<Status(Canvas &canvas, int pages)> &draw)
 {
-    int pages = 1;
-    {
-        Canvas counting(fonts, info.language);
-        const Status drawn = draw(counting, pages);
-        if (!drawn)
-            return drawn.error();
-        pages = counting.page();
+    // Most letters have two pages: then the first drawing is already the right one.
+    int pages = 2;
+    auto canvas = std::make_unique<Canvas>(fonts, info.language);
+    Status drawn = draw(*canvas, pages);
+    if (drawn && canvas->page() != pages) {
+        pages = canvas->page();
+        canvas = std::make_unique<Canvas>(fonts, info.language);
+        drawn = draw(*canvas, pages);
     }
-    Canvas canvas(fonts, info.language);
-    const Status drawn = draw(canvas, pages);
     if (!drawn)
         return drawn.error();
-    const auto bytes = canvas.finish();
+    const auto bytes = canvas->finish();
     if (!bytes)
         return bytes.error();
-    return finishPdf(*bytes, info, canvas.figures());
+    return finishPdf(*bytes, info, canvas->figures());
 }

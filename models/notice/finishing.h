@@ -24,7 +24,7 @@ struct DocumentInfo {
 Result<QByteArray> finishPdf(
     const QByteArray &pages, const DocumentInfo &info, const QVector<DrawnFigure> &figures);
 
-// Draws a document twice, since "page x of y" is known only after the first time, and finishes it.
+// Draws a document and finishes it; a second time if "page x of y" turned out differently.
 // `draw` returns an error if the content cannot be laid out.
 Result<QByteArray> renderDocument(const FontSet &fonts, const DocumentInfo &info,
     const std::function<Status(Canvas &canvas, int pages)> &draw);
