@@ -130,7 +130,7 @@ struct Limits {
     int connections = 4096;
     int connectionsPerAddress = 50; // not applied to trusted proxies
     int headerBytes = 16 * 1024;
-    int headerSeconds = 10; // whole header, first byte to last
+    int headerSeconds = 8; // whole header, first byte to last
     int keepAliveSeconds = 15;
     int bodyIdleSeconds = 15;
     int bodyMinBytesPerSecond = 1024; // averaged, after the first 10 s
