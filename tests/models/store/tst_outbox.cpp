@@ -21,6 +21,7 @@ class TestOutbox : public QObject {
 private slots:
     void init();
     void shouldKeepOperationOverRestart();
+    void shouldKeepOperationWhenKilled();
     void shouldChainOperationsOfOneCase();
     void shouldNotChainBehindWhatTheAuthorHasSeen();
     void shouldSendOnlyFirstOfEachCase();
@@ -107,6 +108,22 @@ void TestOutbox::shouldKeepOperationOverRestart()
     QCOMPARE(m_outbox->all().size(), 1);
     QCOMPARE(m_outbox->all().first().operation, *appended);
     QCOMPARE(m_outbox->sendable(noon).size(), 1);
+}
+
+void TestOutbox::shouldKeepOperationWhenKilled()
+{
+    const OperationId id = append(1, QStringLiteral("a"));
+    // What a killed process leaves behind: the files as they are now, nothing closed or flushed.
+    const Folder left;
+    for (const QString &name : QDir(m_folder->paths.root).entryList(QDir::Files)) {
+        if (!name.endsWith(QLatin1String("-shm")))
+            QVERIFY(QFile::copy(m_folder->paths.root + QLatin1Char('/') + name,
+                left.paths.root + QLatin1Char('/') + name));
+    }
+    const auto restarted = Outbox::open(left.paths, m_clock);
+    QVERIFY(restarted);
+    QCOMPARE((*restarted)->sendable(noon).size(), 1);
+    QCOMPARE((*restarted)->sendable(noon).first().operation.id, id);
 }
 
 void TestOutbox::shouldChainOperationsOfOneCase()
