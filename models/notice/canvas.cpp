@@ -80,9 +80,9 @@ void Canvas::figure(
     tagged("Figure", draw);
 }
 
-TextBlock Canvas::text(const QString &text, double width, const TextStyle &style)
+TypesetBlock Canvas::text(const QString &text, double width, const TextStyle &style)
 {
-    TextBlock block(m_context.get(), text, width, style);
+    TypesetBlock block(m_context.get(), text, width, style);
     if (block.hasUnknownGlyphs()) {
         const QStringList missing = m_fonts.missing(text.normalized(QString::NormalizationForm_C));
         m_missing += missing.isEmpty() ? QStringList{ QStringLiteral("?") } : missing;
@@ -90,12 +90,12 @@ TextBlock Canvas::text(const QString &text, double width, const TextStyle &style
     return block;
 }
 
-void Canvas::draw(const TextBlock &block, double x, double y)
+void Canvas::draw(const TypesetBlock &block, double x, double y)
 {
     drawLines(block, x, y, 0, block.lines());
 }
 
-void Canvas::drawLines(const TextBlock &block, double x, double y, int first, int last)
+void Canvas::drawLines(const TypesetBlock &block, double x, double y, int first, int last)
 {
     PangoLayoutIter *iter = pango_layout_get_iter(block.layout());
     const double offset = first < last ? block.lineTop(first) : 0;

@@ -36,10 +36,10 @@ public:
     void tagged(const char *tag, const std::function<void()> &draw);
     void figure(const QString &alternative, const QRectF &box, const std::function<void()> &draw);
 
-    TextBlock text(const QString &text, double width, const TextStyle &style = {});
-    void draw(const TextBlock &block, double x, double y);
+    TypesetBlock text(const QString &text, double width, const TextStyle &style = {});
+    void draw(const TypesetBlock &block, double x, double y);
     // Lines [first, last) with the top of the first at y.
-    void drawLines(const TextBlock &block, double x, double y, int first, int last);
+    void drawLines(const TypesetBlock &block, double x, double y, int first, int last);
     void rule(double x1, double y1, double x2, double y2, double width, double grey = 0);
     // Fills rectangles in black as one shape.
     void fill(const QVector<QRectF> &rectangles);

@@ -35,7 +35,7 @@ void Flow::heading(int level, const QString &text, double size)
 {
     if (text.trimmed().isEmpty())
         return;
-    const TextBlock block = m_canvas.text(text, width(), { .size = size, .bold = true });
+    const TypesetBlock block = m_canvas.text(text, width(), { .size = size, .bold = true });
     need(block.height() + 48);
     const QByteArray tag = "H" + QByteArray::number(level);
     lines(tag.constData(), block, m_frame.left);
@@ -44,7 +44,7 @@ void Flow::heading(int level, const QString &text, double size)
 
 // How many lines from `first` on this page takes: all, none, or so many that at least two stay and
 // two go over.
-int Flow::fitting(const TextBlock &block, int first) const
+int Flow::fitting(const TypesetBlock &block, int first) const
 {
     const int left = block.lines() - first;
     const double start = block.lineTop(first);
@@ -58,7 +58,7 @@ int Flow::fitting(const TextBlock &block, int first) const
     return fit < 2 ? 0 : fit;
 }
 
-void Flow::lines(const char *tag, const TextBlock &block, double x)
+void Flow::lines(const char *tag, const TypesetBlock &block, double x)
 {
     int fit = fitting(block, 0);
     if (fit == 0) { // before the element begins, so that it has no empty part
@@ -106,8 +106,8 @@ void Flow::numbered(const QStringList &items)
     for (const QString &item : items) {
         if (item.trimmed().isEmpty())
             continue;
-        const TextBlock label = m_canvas.text(QStringLiteral("%1.").arg(++number), indent);
-        const TextBlock body = m_canvas.text(item.trimmed(), width() - indent);
+        const TypesetBlock label = m_canvas.text(QStringLiteral("%1.").arg(++number), indent);
+        const TypesetBlock body = m_canvas.text(item.trimmed(), width() - indent);
         need(qMin(body.height(), 2.2 * label.height()));
         if (fitting(body, 0) == 0)
             newPage();

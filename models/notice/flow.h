@@ -51,18 +51,18 @@ public:
 
 private:
     struct Row {
-        std::vector<TextBlock> cells;
+        std::vector<TypesetBlock> cells;
         double height = 0;
     };
 
     void newPage();
-    void lines(const char *tag, const TextBlock &block, double x);
+    void lines(const char *tag, const TypesetBlock &block, double x);
     Row row(const QVector<TableColumn> &columns, const QStringList &cells, double size, bool bold,
         bool boldFirst = false);
     void drawRow(const QVector<TableColumn> &columns, const Row &row, const char *firstTag,
         const char *otherTag);
     void rowLine(const QVector<TableColumn> &columns);
-    int fitting(const TextBlock &block, int first) const;
+    int fitting(const TypesetBlock &block, int first) const;
 
     Canvas &m_canvas;
     FlowFrame m_frame;

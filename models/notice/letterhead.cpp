@@ -7,11 +7,11 @@ const double right = 190 * mm;
 
 void drawLetterhead(Canvas &canvas, const IssuingAuthority &authority)
 {
-    const TextBlock name = canvas.text(authority.name, right - left, { .size = 16, .bold = true });
+    const TypesetBlock name = canvas.text(authority.name, right - left, { .size = 16, .bold = true });
     canvas.tagged("P", [&] { canvas.draw(name, left, 13 * mm); });
     double y = 13 * mm + name.height();
     if (!authority.department.isEmpty()) {
-        const TextBlock department
+        const TypesetBlock department
             = canvas.text(authority.department, right - left, { .size = 10.5 });
         canvas.tagged("P", [&] { canvas.draw(department, left, y); });
         y += department.height();
@@ -21,7 +21,7 @@ void drawLetterhead(Canvas &canvas, const IssuingAuthority &authority)
 
 void drawDraftMark(Canvas &canvas)
 {
-    const TextBlock mark = canvas.text(QStringLiteral("ENTWURF – nicht bekannt gegeben"),
+    const TypesetBlock mark = canvas.text(QStringLiteral("ENTWURF – nicht bekannt gegeben"),
         right - left, { .size = 9, .bold = true, .align = TextStyle::Align::Right });
     canvas.draw(mark, left, 7 * mm);
 }

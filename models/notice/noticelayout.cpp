@@ -69,7 +69,7 @@ Status NoticeLayout::draw()
 void NoticeLayout::addressee()
 {
     const double width = 80 * mm;
-    const TextBlock sender
+    const TypesetBlock sender
         = m_canvas.text(m_content.authority.returnLine(), width, { .size = 7, .spacing = 0 });
     const double senderTop = 61.2 * mm - sender.height();
     m_canvas.tagged("P", [&] { m_canvas.draw(sender, left, senderTop); });
@@ -77,7 +77,7 @@ void NoticeLayout::addressee()
     const double step = 27.3 * mm / 6;
     double y = 62.7 * mm;
     for (const QString &line : m_content.addressee) {
-        TextBlock block = m_canvas.text(line, width, { .size = 10.5, .spacing = 0 });
+        TypesetBlock block = m_canvas.text(line, width, { .size = 10.5, .spacing = 0 });
         if (block.lines() > 1)
             block = m_canvas.text(line, width, { .size = 8.5, .spacing = 0 });
         // One element for each line: else "Frau" and the name are read as one word.
@@ -109,8 +109,8 @@ void NoticeLayout::infoBlock()
     for (const auto &[name, value] : rows) {
         if (value.isEmpty())
             continue;
-        const TextBlock head = m_canvas.text(name, names, { .size = 8, .bold = true });
-        const TextBlock text = m_canvas.text(value, 75 * mm - names, { .size = 8 });
+        const TypesetBlock head = m_canvas.text(name, names, { .size = 8, .bold = true });
+        const TypesetBlock text = m_canvas.text(value, 75 * mm - names, { .size = 8 });
         m_canvas.begin("TR");
         m_canvas.tagged("TH", [&] { m_canvas.draw(head, infoLeft, y); });
         m_canvas.tagged("TD", [&] { m_canvas.draw(text, infoLeft + names, y); });

@@ -19,7 +19,7 @@ std::pair<int, int> lineRange(PangoLayout *layout, int line)
 
 } // namespace
 
-TextBlock::TextBlock(
+TypesetBlock::TypesetBlock(
     PangoContext *context, const QString &text, double width, const TextStyle &style)
     : m_layout(pango_layout_new(context))
 {
@@ -46,12 +46,12 @@ TextBlock::TextBlock(
     pango_layout_set_text(m_layout.get(), bytes.constData(), int(bytes.size()));
 }
 
-int TextBlock::lines() const
+int TypesetBlock::lines() const
 {
     return pango_layout_get_line_count(m_layout.get());
 }
 
-double TextBlock::height() const
+double TypesetBlock::height() const
 {
     int width = 0;
     int height = 0;
@@ -59,17 +59,17 @@ double TextBlock::height() const
     return double(height) / PANGO_SCALE;
 }
 
-double TextBlock::lineTop(int line) const
+double TypesetBlock::lineTop(int line) const
 {
     return double(lineRange(m_layout.get(), line).first) / PANGO_SCALE;
 }
 
-double TextBlock::lineBottom(int line) const
+double TypesetBlock::lineBottom(int line) const
 {
     return double(lineRange(m_layout.get(), line).second) / PANGO_SCALE;
 }
 
-bool TextBlock::hasUnknownGlyphs() const
+bool TypesetBlock::hasUnknownGlyphs() const
 {
     return pango_layout_get_unknown_glyphs_count(m_layout.get()) > 0;
 }

@@ -20,9 +20,9 @@ using PangoLayoutPtr = std::unique_ptr<PangoLayout, GObjectRelease>;
 
 // One text broken into lines of a width; lengths in points. Knows heights before anything is drawn,
 // which page breaks depend on.
-class TextBlock {
+class TypesetBlock {
 public:
-    TextBlock(PangoContext *context, const QString &text, double width, const TextStyle &style);
+    TypesetBlock(PangoContext *context, const QString &text, double width, const TextStyle &style);
 
     int lines() const;
     double height() const;
