@@ -1,13 +1,12 @@
 #include "filestore.h"
 
+#include "diskflush.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QUuid>
 #include <algorithm>
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
 
 namespace {
 
@@ -16,17 +15,6 @@ Error fileError(const QFile &file)
     const bool full = file.error() == QFile::ResourceError || file.error() == QFile::WriteError;
     return full ? error(ErrorCode::NoSpace, "store.full", {}, file.errorString())
                 : error(ErrorCode::Internal, "file.failed", {}, file.errorString());
-}
-
-Status flushToDisk(QFile &file)
-{
-    if (!file.flush())
-        return fileError(file);
-#ifdef Q_OS_UNIX
-    if (fsync(file.handle()) != 0)
-        return error(ErrorCode::NoSpace, "store.full");
-#endif
-    return success();
 }
 
 Status writeWhole(const QString &path, const QByteArray &bytes)
