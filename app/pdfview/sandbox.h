@@ -14,7 +14,8 @@ void warmUp();
 // Gives everything up for good. False: the system offers no protection, nothing must be opened.
 bool close();
 
-// The document that the client handed over; nothing if there is none.
+// The document that the client handed over, empty when it cannot be read; nothing where it comes as
+// a frame instead (Windows).
 std::optional<QByteArray> receivedDocument();
 
 // Tries what must be refused behind the wall and writes one line each to standard output,

@@ -138,15 +138,16 @@ bool Sandbox::close()
 
 std::optional<QByteArray> Sandbox::receivedDocument()
 {
+    // Never nothing: here the document comes by descriptor or not at all.
     struct stat about { };
     const int descriptor = PreviewProtocol::documentDescriptor;
     if (fstat(descriptor, &about) != 0 || !S_ISREG(about.st_mode) || about.st_size <= 0)
-        return {};
+        return QByteArray();
     // Mapped instead of read: a scan of 300 MB costs no memory then.
     const size_t size = size_t(about.st_size);
     void *bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
     if (bytes == MAP_FAILED)
-        return {};
+        return QByteArray();
     return QByteArray::fromRawData(static_cast<const char *>(bytes), qsizetype(size));
 }
 

@@ -65,6 +65,12 @@ PreviewClient::PreviewClient(QString helperPath, QObject *parent)
 PreviewClient::~PreviewClient()
 {
     stopHelper();
+    // Killed ones end at once; a process object must not go before its process.
+    const QList<QProcess *> ending = findChildren<QProcess *>();
+    for (QProcess *process : ending) {
+        process->disconnect();
+        process->waitForFinished(1000);
+    }
 }
 
 QString PreviewClient::installedHelper()

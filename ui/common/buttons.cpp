@@ -74,8 +74,7 @@ void setKeyHint(QPushButton *button, const QKeySequence &keys)
 void showKeyHint(QPushButton *button, const QKeySequence &keys)
 {
     button->setProperty("hint", KeyCap::textOf(keys));
-    button->updateGeometry();
-    button->update();
+    button->setIcon(button->icon()); // makes the button forget the size that it has worked out
 }
 
 QToolButton *newToolButton(const QString &iconName, const QString &name, QWidget *parent)

@@ -69,6 +69,9 @@ void KontorStyle::onThemeChanged()
         if (widget->style() != this)
             continue;
         polish(widget);
+        // Before the event loop runs Qt does not pass a new application palette on.
+        if (widget->isWindow() && !widget->testAttribute(Qt::WA_SetPalette))
+            widget->setPalette(QPalette());
         QEvent event(QEvent::StyleChange);
         QApplication::sendEvent(widget, &event);
         widget->update();
