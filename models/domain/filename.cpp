@@ -39,7 +39,7 @@ QString visibleOnly(const QString &text)
 
 bool isReserved(const QString &name)
 {
-    static const QSet<QString> plain { QStringLiteral("CON"), QStringLiteral("PRN"),
+    static const QSet<QString> plain{ QStringLiteral("CON"), QStringLiteral("PRN"),
         QStringLiteral("AUX"), QStringLiteral("NUL"), QStringLiteral("CONIN$"),
         QStringLiteral("CONOUT$") };
     const QString base = name.section(QLatin1Char('.'), 0, 0).trimmed().toUpper();

@@ -1,0 +1,370 @@
+#include "casedoor.h"
+#include "caseview.h"
+#include "filing.h"
+#include "formview.h"
+#include "intake.h"
+#include "pages.h"
+#include "server/payment/girocode.h"
+#include "server/store/operations.h"
+#include "words.h"
+
+#include <QFile>
+#include <QUrl>
+
+namespace citizen {
+
+namespace {
+
+struct Wrong { // what a form on the page of the case complains about
+    QString field;
+    QString text;
+};
+
+QJsonArray summary(const QList<Wrong> &wrong)
+{
+    QJsonArray list;
+    for (const Wrong &one : wrong)
+        list.append(QJsonObject{ { QStringLiteral("errorHref"), QLatin1Char('#') + one.field },
+            { QStringLiteral("errorText"), one.text } });
+    return list;
+}
+
+QString errorOf(const QList<Wrong> &wrong, const char *field)
+{
+    QStringList texts;
+    for (const Wrong &one : wrong) {
+        if (one.field == QLatin1String(field))
+            texts.append(one.text);
+    }
+    return texts.join(QLatin1Char(' '));
+}
+
+http::Response showDoor(
+    const Visit &visit, int status, const QString &reference, const QList<Wrong> &wrong)
+{
+    PlainField first;
+    first.name = QStringLiteral("reference");
+    first.label = visit.text("status.reference");
+    first.hint = visit.text("status.referenceHint");
+    first.value = reference;
+    first.autocomplete = QStringLiteral("off");
+    first.width = QStringLiteral("ko-w-m");
+    first.error = errorOf(wrong, "reference");
+    PlainField second;
+    second.name = QStringLiteral("code");
+    second.label = visit.text("status.code");
+    second.hint = visit.text("status.codeHint");
+    second.autocomplete = QStringLiteral("off");
+    second.width = QStringLiteral("ko-w-m");
+    second.error = errorOf(wrong, "code");
+    return visit.page(status, "door",
+        { { QStringLiteral("action"), visit.path(QStringLiteral("/stand")) },
+            { QStringLiteral("fields"), QJsonArray{ plainField(first), plainField(second) } },
+            { QStringLiteral("errors"), summary(wrong) },
+            { QStringLiteral("errorHeading"),
+                wrong.isEmpty() ? QString()
+                                : visit.counted("form.errorHeading", int(wrong.size())) } },
+        { visit.text("status.title"), QStringLiteral("status"), !wrong.isEmpty() });
+}
+
+http::Response knock(const Visit &visit)
+{
+    const QString reference = catalogue::plainText(visit.field("reference"), false).left(60);
+    const QString code = catalogue::plainText(visit.field("code"), false).left(60);
+    QList<Wrong> wrong;
+    if (reference.isEmpty())
+        wrong.append({ QStringLiteral("reference"), visit.text("status.referenceMissing") });
+    if (code.isEmpty())
+        wrong.append({ QStringLiteral("code"), visit.text("status.codeMissing") });
+    if (!wrong.isEmpty())
+        return showDoor(visit, 422, reference, wrong);
+    const Result<CaseId> id = CaseDoor::knock(visit, reference, code);
+    if (!id && id.error().key == QLatin1String("status.throttled"))
+        return showDoor(visit, 429, reference,
+            { { QStringLiteral("code"), visit.text("status.throttled", id.error().params) } });
+    if (!id && id.error().key == QLatin1String("status.wrong"))
+        return showDoor(
+            visit, 422, reference, { { QStringLiteral("code"), visit.text("status.wrong") } });
+    if (!id)
+        return visit.failure(id.error());
+    const Result<QString> token = visit.site.context.store.write(
+        [&](portal::Writing &writing) { return openSession(visit, writing, *id); });
+    if (!token)
+        return visit.failure(token.error());
+    http::Response response = visit.redirect(visit.path(QLatin1String("/vorgang/") + id->text));
+    visit.setCookie(response, "kontor-vorgang", token->toLatin1(), sessionSeconds);
+    return response;
+}
+
+http::Response showCase(
+    const Visit &visit, const CaseFile &caseFile, const QString &typed, const QList<Wrong> &wrong)
+{
+    const auto type = visit.site.catalogue().pinned(caseFile.type, caseFile.typeVersion);
+    const CaseView view{ visit, caseFile, type && *type ? &**type : nullptr };
+    PlainField text;
+    text.name = QStringLiteral("text");
+    text.label = visit.text("messages.write");
+    text.type = QStringLiteral("textarea");
+    text.value = typed;
+    text.error = errorOf(wrong, "text");
+    const QJsonArray history = view.history();
+    return visit.page(wrong.isEmpty() ? 200 : 422, "case",
+        { { QStringLiteral("reference"), caseFile.reference },
+            { QStringLiteral("heading"), view.title() },
+            { QStringLiteral("caseTitle"),
+                caseFile.title != view.title() ? caseFile.title : QString() },
+            { QStringLiteral("errors"), summary(wrong) },
+            { QStringLiteral("errorHeading"),
+                wrong.isEmpty() ? QString()
+                                : visit.counted("form.errorHeading", int(wrong.size())) },
+            { QStringLiteral("requests"), view.requests() },
+            { QStringLiteral("fees"), view.fees() },
+            { QStringLiteral("states"), view.statusSteps() },
+            { QStringLiteral("expectation"), view.expectation() },
+            { QStringLiteral("experience"), view.experience() },
+            { QStringLiteral("notices"), view.notices() },
+            { QStringLiteral("documents"), view.documents() },
+            { QStringLiteral("noDocuments"),
+                view.notices().isEmpty() && view.documents().isEmpty() },
+            { QStringLiteral("history"), history },
+            { QStringLiteral("historyTitle"),
+                visit.counted("status.history", int(history.size())) },
+            { QStringLiteral("messages"), view.messages() },
+            { QStringLiteral("noMessages"), caseFile.messages.isEmpty() },
+            { QStringLiteral("mayWrite"), view.mayWrite() },
+            { QStringLiteral("fields"), QJsonArray{ plainField(text) } },
+            { QStringLiteral("fileError"), errorOf(wrong, "files") },
+            { QStringLiteral("fileHint"),
+                visit.counted("upload.limits", 5, { { QStringLiteral("limitMb"), 25 } }) },
+            { QStringLiteral("messagePath"), view.path(QStringLiteral("/nachricht")) },
+            { QStringLiteral("once"), newUuid7(visit.site.context.clock) },
+            { QStringLiteral("mayWithdraw"), view.mayWithdraw() },
+            { QStringLiteral("withdrawPath"), view.path(QStringLiteral("/zurueckziehen")) },
+            { QStringLiteral("withdrawError"), errorOf(wrong, "withdraw") },
+            { QStringLiteral("leavePath"), view.path(QStringLiteral("/verlassen")) } },
+        { view.title() + QLatin1Char(' ') + caseFile.reference, QStringLiteral("status"),
+            !wrong.isEmpty() });
+}
+
+// Runs the page with the case of the session, else leads to the door.
+PageRoutes::Handler withCase(std::function<http::Response(const Visit &, const CaseFile &)> page)
+{
+    return [page](const Visit &visit) {
+        const auto caseFile = CaseDoor::open(visit, CaseId{ visit.parameter("id") });
+        if (!caseFile)
+            return visit.failure(caseFile.error());
+        return *caseFile ? page(visit, **caseFile)
+                         : visit.redirect(visit.path(QStringLiteral("/stand")));
+    };
+}
+
+portal::Author authorOf(const CaseFile &caseFile)
+{
+    const Party *party = applicant(caseFile);
+    return portal::Author::applicant(caseFile.id, party ? displayName(*party) : QString());
+}
+
+Operation operationFor(const Visit &visit, const CaseFile &caseFile, OperationArgs args)
+{
+    Operation operation;
+    operation.id = newId<OperationId>(visit.site.context.clock);
+    operation.caseId = caseFile.id;
+    operation.baseVersion = caseFile.version;
+    operation.createdAt = visit.site.now();
+    operation.args = std::move(args);
+    return operation;
+}
+
+bool wasApplied(const Result<portal::CarriedOut> &done)
+{
+    return done
+        && (done->result.outcome == Outcome::Applied || done->result.outcome == Outcome::Merged);
+}
+
+http::Response backToMessages(const Visit &visit, const CaseFile &caseFile)
+{
+    return visit.redirect(
+        visit.path(QLatin1String("/vorgang/") + caseFile.id.text + QLatin1String("#nachrichten")));
+}
+
+bool isKnown(const Visit &visit, const OperationId &id)
+{
+    const auto known = visit.site.context.store.read(
+        [&](portal::Sql &sql) { return portal::Operations(sql).find(id); });
+    return known && *known;
+}
+
+http::Response takeMessage(const Visit &visit, const CaseFile &caseFile)
+{
+    portal::Store &store = visit.site.context.store;
+    const QString text = catalogue::plainText(visit.field("text"), true);
+    QList<Wrong> wrong;
+    const auto refuse = [&](const Error &error) {
+        catalogue::FieldError worded{ QStringLiteral("files"), error.key, error.params };
+        wrong.append({ QStringLiteral("files"), wordError(visit, worded) });
+    };
+    if (text.toUcs4().size() > 4000)
+        wrong.append({ QStringLiteral("text"), visit.text("messages.tooLong") });
+    if (visit.request.formError)
+        refuse(*visit.request.formError);
+    QList<std::shared_ptr<http::ReceivedFile>> files;
+    for (const auto &file : visit.request.files) {
+        if (file->field != "files" || (file->clientName.isEmpty() && file->size == 0))
+            continue;
+        if (const auto refused = refusalOf(*file, {}))
+            refuse(*refused);
+        else if (files.size() >= 5)
+            refuse(error(ErrorCode::TooMany, "upload.tooMany", { { QStringLiteral("limit"), 5 } }));
+        else
+            files.append(file);
+    }
+    if (text.isEmpty() && files.isEmpty() && wrong.isEmpty())
+        wrong.append({ QStringLiteral("text"), visit.text("messages.empty") });
+    if (!wrong.isEmpty())
+        return showCase(visit, caseFile, visit.field("text").left(20'000), wrong);
+
+    const portal::Author author = authorOf(caseFile);
+    ReceiveMessage message;
+    // A second click on "send" of the same page is the same message.
+    const QString once = visit.field("once");
+    if (!isUuid(once))
+        return visit.refused(400, "error.broken");
+    message.id = MessageId{ derivedUuid(caseFile.id.text, "message/" + once.toLatin1()) };
+    for (const Message &known : caseFile.messages) {
+        if (known.id == message.id)
+            return backToMessages(visit, caseFile);
+    }
+    message.text = text;
+    QStringList keptFiles;
+    const auto forget = [&] {
+        for (const QString &id : keptFiles)
+            QFile::remove(store.filePath(id));
+    };
+    QList<catalogue::UploadedFile> kept;
+    for (const auto &file : files) {
+        const auto one = keep(store, visit.site.context.clock, *file, {});
+        if (!one) {
+            forget();
+            return visit.failure(one.error());
+        }
+        kept.append(*one);
+        keptFiles.append(one->id.text);
+        message.attachments.append(
+            { one->id, one->name, one->type, one->size, one->sha256, {}, {} });
+    }
+    if (!kept.isEmpty()) {
+        const Status added = store.write([&](portal::Writing &writing) -> Status {
+            for (const catalogue::UploadedFile &file : kept) {
+                if (const Status row = addRow(writing, file, author.key, visit.site.now()); !row)
+                    return row;
+            }
+            return success();
+        });
+        if (!added) {
+            forget();
+            return visit.failure(added.error());
+        }
+    }
+    Operation operation = operationFor(visit, caseFile, message);
+    operation.id = OperationId{ derivedUuid(message.id.text, "receive") };
+    const auto done = visit.site.context.registrar.carryOut(operation, author);
+    if (done && !wasApplied(done) && isKnown(visit, operation.id)) // the other click was faster
+        return backToMessages(visit, caseFile);
+    if (!wasApplied(done))
+        return visit.failure(done
+                ? error(ErrorCode::Internal, "message.refused", {}, done->result.reason)
+                : done.error());
+    return backToMessages(visit, caseFile);
+}
+
+http::Response withdraw(const Visit &visit, const CaseFile &caseFile)
+{
+    if (visit.field("confirm") != QLatin1String("true"))
+        return showCase(visit, caseFile, {},
+            { { QStringLiteral("withdraw"), visit.text("withdraw.required") } });
+    const auto done = visit.site.context.registrar.carryOut(
+        operationFor(visit, caseFile, WithdrawApplication{}), authorOf(caseFile));
+    if (!wasApplied(done))
+        return visit.failure(done
+                ? error(ErrorCode::Internal, "withdraw.refused", {}, done->result.reason)
+                : done.error());
+    return visit.redirect(visit.path(QLatin1String("/vorgang/") + caseFile.id.text));
+}
+
+// Evidence that the citizen fetched a notice; only the first time counts.
+void noteRetrieval(const Visit &visit, const CaseFile &caseFile, const Attachment &attachment)
+{
+    if (attachment.origin != AttachmentOrigin::Notice)
+        return;
+    for (const Retrieval &known : caseFile.retrievals) {
+        if (known.document == attachment.id && !known.retrievedAt.isNull())
+            return;
+    }
+    RecordRetrieval record;
+    record.retrieval.document = attachment.id;
+    record.retrieval.retrievedAt = visit.site.now();
+    (void)visit.site.context.registrar.carryOut(
+        operationFor(visit, caseFile, record), authorOf(caseFile));
+}
+
+http::Response document(const Visit &visit, const CaseFile &caseFile)
+{
+    const Attachment *attachment
+        = findAttachment(caseFile, AttachmentId{ visit.parameter("document") });
+    if (!attachment || !CaseView::isShown(caseFile, *attachment))
+        return visit.notFound();
+    const auto stored = visit.site.context.store.read([&](portal::Sql &sql) {
+        return portal::Files(sql).findAttached(caseFile.id, attachment->id);
+    });
+    if (!stored || !*stored)
+        return stored ? visit.notFound() : visit.failure(stored.error());
+    if (visit.request.method == http::Method::Get)
+        noteRetrieval(visit, caseFile, *attachment);
+    http::Response response;
+    response.file = visit.site.context.store.filePath((*stored)->id);
+    response.etag = (*stored)->sha256.toLatin1();
+    response.headers.add("Content-Type", (*stored)->type.toLatin1());
+    response.headers.add("Content-Disposition",
+        "attachment; filename*=UTF-8''" + QUrl::toPercentEncoding(attachment->name));
+    addPageHeaders(response, visit.request.secure);
+    return response;
+}
+
+http::Response giroCode(const Visit &visit, const CaseFile &caseFile)
+{
+    const FeeRequest *fee = findFee(caseFile, FeeId{ visit.parameter("fee") });
+    const auto office = visit.site.office();
+    if (!fee || !office)
+        return visit.notFound();
+    const Result<QByteArray> svg = portal::giroCodeSvg(
+        (*office)->authority.bank, *fee, caseFile.reference, visit.text("fee.codeTitle"));
+    if (!svg)
+        return visit.notFound();
+    http::Response response;
+    response.body = *svg;
+    response.headers.add("Content-Type", "image/svg+xml");
+    addPageHeaders(response, visit.request.secure);
+    return response;
+}
+
+} // namespace
+
+void addCasePages(PageRoutes &routes)
+{
+    routes.get("/stand", [](const Visit &visit) { return showDoor(visit, 200, {}, {}); });
+    routes.post("/stand", knock);
+    routes.get("/vorgang/{id}", withCase([](const Visit &visit, const CaseFile &caseFile) {
+        return showCase(visit, caseFile, {}, {});
+    }));
+    routes.upload("/vorgang/{id}/nachricht", withCase(takeMessage));
+    routes.post("/vorgang/{id}/zurueckziehen", withCase(withdraw));
+    routes.get("/vorgang/{id}/dokument/{document}", withCase(document));
+    routes.get("/vorgang/{id}/zahlung/{fee}", withCase(giroCode));
+    routes.post("/vorgang/{id}/verlassen", [](const Visit &visit) {
+        http::Response response = visit.redirect(visit.path(QStringLiteral("/")));
+        CaseDoor::close(visit, response);
+        return response;
+    });
+}
+
+} // namespace citizen

@@ -1,0 +1,3 @@
+#include "citizenlog.h"
+
+Q_LOGGING_CATEGORY(lcCitizen, "kontor.citizen", QtInfoMsg)

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "server/catalogue/formdata.h"
+#include "server/http/http.h"
+#include "server/store/files.h"
+
+namespace citizen {
+
+// What may come in as a file: the same list for applications and messages.
+struct IntakeRule {
+    QStringList accept{ QStringLiteral("pdf"), QStringLiteral("jpg"), QStringLiteral("png") };
+    int megabytes = 25; // one file
+    int count = 10; // beside those already there
+};
+
+// Media type by the first bytes: "application/pdf", "image/jpeg", "image/png", "image/heic"; empty
+// for everything else. Never by what the sender said.
+QString typeOfBytes(const QByteArray &head);
+
+// Why a file is not taken, or nothing. Keys: upload.empty, upload.tooLarge, upload.type,
+// upload.heic, upload.ending, each with {name}.
+std::optional<Error> refusalOf(const http::ReceivedFile &file, const IntakeRule &rule);
+
+// Keeps a file under a random name and returns what to write down about it; the row is still to be
+// added with addRow(), the bytes to be removed if that fails.
+Result<catalogue::UploadedFile> keep(
+    portal::Store &store, const Clock &clock, http::ReceivedFile &file, const QString &field);
+Status addRow(portal::Writing &writing, const catalogue::UploadedFile &file, const QString &owner,
+    Timestamp now);
+
+} // namespace citizen
