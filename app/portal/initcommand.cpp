@@ -1,0 +1,76 @@
+#include "commands.h"
+#include "sampletown.h"
+#include "services.h"
+
+#include "server/identity/passwords.h"
+
+#include <QFileInfo>
+
+namespace portal::commands {
+
+int init(const QStringList &arguments)
+{
+    Usage usage(QStringLiteral("init"),
+        QStringLiteral("Creates a data folder. With --sample it is filled with the fictional "
+                       "Stadt Lindenau: three departments, six clerks and some weeks of cases."));
+    usage.option(
+        QStringLiteral("sample"), QStringLiteral("Fills the portal with a fictional town."));
+    usage.option(QStringLiteral("cases"), QStringLiteral("Number of sample cases, default 200."),
+        QStringLiteral("N"));
+    usage.option(QStringLiteral("password"),
+        QStringLiteral("Password of the sample clerks; otherwise one is made and printed once."),
+        QStringLiteral("TEXT"));
+    usage.option(QStringLiteral("now"),
+        QStringLiteral("UTC time the sample leads up to, ISO 8601; default: now."),
+        QStringLiteral("TIME"));
+    if (!usage.parse(arguments))
+        return WrongUsage;
+    if (QFileInfo::exists(usage.data() + QStringLiteral("/portal.db")))
+        return fail(error(ErrorCode::Conflict, "data.exists"));
+    SampleTown town;
+    town.password = usage.value(QStringLiteral("password"));
+    const bool ownPassword = !town.password.isEmpty();
+    if (!ownPassword)
+        town.password = newToken().left(16);
+    if (const Status fit = Passwords::judge(town.password, {}); !fit)
+        return fail(fit.error());
+    town.now = SystemClock().now();
+    if (usage.has(QStringLiteral("now"))) {
+        const QDateTime now
+            = QDateTime::fromString(usage.value(QStringLiteral("now")), Qt::ISODate);
+        if (!now.isValid()) {
+            complain(QStringLiteral("--now is not a time such as 2026-11-21T10:00:00Z."));
+            return WrongUsage;
+        }
+        town.now = Timestamp{ now.toMSecsSinceEpoch() };
+    }
+    if (usage.has(QStringLiteral("cases"))) {
+        bool number = false;
+        town.cases = usage.value(QStringLiteral("cases")).toInt(&number);
+        if (!number || town.cases < 0) {
+            complain(QStringLiteral("--cases is not a number."));
+            return WrongUsage;
+        }
+    }
+    const auto store = Store::open(usage.data());
+    if (!store)
+        return fail(store.error());
+    if (const Status placed = placeServices((*store)->folder()); !placed)
+        return fail(placed.error());
+    if (const Status loaded = loadServices(**store); !loaded)
+        return fail(loaded.error());
+    if (usage.has(QStringLiteral("sample"))) {
+        if (const Status built = buildSampleTown(**store, town); !built)
+            return fail(built.error());
+        say(QStringLiteral("Stadt Lindenau is ready. Clerks: maren.kowalski, joerg.weiss, "
+                           "ayse.yildiz, bjoern.akesson, elzbieta.szczepanska, uwe.richter"));
+        if (!ownPassword)
+            say(QStringLiteral("Password of all of them: %1").arg(town.password));
+    } else {
+        say(QStringLiteral(
+            "The portal is empty. Next: kontor-portal office import, user add, serve"));
+    }
+    return Done;
+}
+
+} // namespace portal::commands

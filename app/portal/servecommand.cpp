@@ -1,0 +1,88 @@
+#include "commands.h"
+#include "serving.h"
+#include "settings.h"
+
+#include <QLockFile>
+
+namespace portal::commands {
+
+namespace {
+
+Given givenOptions(const Usage &usage)
+{
+    Given given;
+    for (const SettingOption &option : settingOptions()) {
+        const QString name = QString::fromLatin1(option.name);
+        if (option.about && usage.has(name))
+            given.insert(name, usage.value(name));
+    }
+    return given;
+}
+
+void addSettingOptions(Usage &usage, bool mailOnly)
+{
+    for (const SettingOption &option : settingOptions()) {
+        const bool wanted = !mailOnly || QLatin1String(option.group) == QLatin1String("mail")
+            || QLatin1String(option.name) == QLatin1String("public-url");
+        if (option.about && wanted)
+            usage.option(QString::fromLatin1(option.name), QString::fromLatin1(option.about),
+                QString::fromLatin1(option.value));
+    }
+}
+
+} // namespace
+
+int serve(const QStringList &arguments)
+{
+    Usage usage(QStringLiteral("serve"),
+        QStringLiteral(
+            "Serves citizens and clerks until SIGTERM, which lets running requests end. "
+            "SIGHUP reloads the certificate.\n\nEach setting comes from the first of: "
+            "/etc/kontor/portal.ini, this command line, DIR/portal.ini, default. In the "
+            "files the names are the same, in the groups [serve], [mail] and [limits]."));
+    addSettingOptions(usage, false);
+    if (!usage.parse(arguments))
+        return WrongUsage;
+    const Result<Settings> settings = readSettings(usage.data(), givenOptions(usage));
+    if (!settings)
+        return fail(settings.error());
+    auto store = openData(usage.data());
+    if (!store)
+        return fail(store.error());
+    QLockFile lock(usage.data() + QStringLiteral("/serve.lock"));
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(0))
+        return fail(error(ErrorCode::Busy, "data.inUse"));
+    const SystemClock clock;
+    Serving serving(**store, clock, *settings);
+    const Result<QString> address = serving.listen();
+    if (!address)
+        return fail(address.error());
+    say(QStringLiteral("listening on %1").arg(*address));
+    serving.run();
+    return Done;
+}
+
+int mail(const QStringList &arguments)
+{
+    Usage usage(QStringLiteral("mail"),
+        QStringLiteral("Sends the notifications that are due, once. A serving portal does this by "
+                       "itself."));
+    addSettingOptions(usage, true);
+    if (!usage.parse(arguments))
+        return WrongUsage;
+    const Result<Settings> settings = readSettings(usage.data(), givenOptions(usage));
+    if (!settings)
+        return fail(settings.error());
+    auto store = openData(usage.data());
+    if (!store)
+        return fail(store.error());
+    const SystemClock clock;
+    const Result<int> sent = sendMails(**store, clock, *settings);
+    if (!sent)
+        return fail(sent.error());
+    say(QStringLiteral("%1 sent").arg(*sent));
+    return Done;
+}
+
+} // namespace portal::commands
