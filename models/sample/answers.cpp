@@ -91,7 +91,7 @@ private:
             return fillFile(field, path, answer);
         case FieldType::Choice:
         case FieldType::MultiChoice:
-            return fillChoice(field, answer);
+            return fillChoice(field, personal(field, path), answer);
         case FieldType::Boolean:
             answer.value = field.required || m_chance.in100(40);
             answer.display = answer.value.toBool() ? QStringLiteral("Ja") : QStringLiteral("Nein");
@@ -198,11 +198,16 @@ private:
         return true;
     }
 
-    bool fillChoice(const FieldDefinition &field, FormAnswer &answer)
+    // said: what the person would say here by themselves; may be empty
+    bool fillChoice(const FieldDefinition &field, const QString &said, FormAnswer &answer)
     {
         if (field.options.isEmpty())
             return false;
-        const FieldOption &option = m_chance.of(field.options);
+        FieldOption option = m_chance.of(field.options);
+        for (const FieldOption &own : field.options) {
+            if (own.value == said || own.label.de == said)
+                option = own;
+        }
         answer.display = option.label.de;
         if (field.type == FieldType::Choice)
             answer.value = option.value;

@@ -14,6 +14,9 @@ struct Theme {
 const QList<Theme> &themes()
 {
     static const QList<Theme> list{
+        { u"beschreib",
+            { u"in der Einfahrt rechts neben dem Haus"_qs, u"auf dem Hof hinter der Garage"_qs,
+                u"am Zaun zur Nachbarseite"_qs } },
         { u"baumart",
             { u"Winterlinde"_qs, u"Rosskastanie"_qs, u"Stieleiche"_qs, u"Hängebirke"_qs,
                 u"Blaufichte"_qs, u"Spitzahorn"_qs } },
@@ -38,7 +41,6 @@ const QList<Theme> &themes()
                 u"Gehweg vor dem Haus"_qs } },
         { u"vorname", { u"Frieda"_qs, u"Jonas"_qs, u"Željko"_qs } },
         { u"name", { u"Jäger"_qs, u"Yıldız"_qs, u"Böttcher"_qs } },
-        { u"ort", { u"Lindenau"_qs } },
     };
     return list;
 }
@@ -67,6 +69,8 @@ QString textFor(const FieldDefinition &field, Chance &chance)
         return street(chance);
     if (meaning.contains(u"plz") || meaning.contains(u"postleitzahl"))
         return postalCode(chance);
+    if (field.key.compare(u"ort", Qt::CaseInsensitive) == 0)
+        return QStringLiteral("Lindenau");
     for (const Theme &theme : themes()) {
         if (meaning.contains(QStringView(theme.word)))
             return chance.of(theme.texts);

@@ -1,0 +1,200 @@
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QUuid>
+#include <QtTest>
+
+// The real program: its exit codes, and what a killed process must not lose.
+class TestPortal : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        m_data = m_folder.filePath(QStringLiteral("portal"));
+        QCOMPARE(run({ u"init"_qs, u"--data"_qs, m_data, u"--sample"_qs, u"--cases"_qs, u"12"_qs,
+                     u"--password"_qs, u"Lindenblüte-26"_qs }),
+            0);
+    }
+
+    void shouldExplainItselfAndRefuseWrongUsage_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::newRow("help") << QStringList{ u"--help"_qs } << 0;
+        QTest::newRow("nothing") << QStringList{} << 2;
+        QTest::newRow("unknown command") << QStringList{ u"dance"_qs } << 2;
+        for (const char *command : { "init", "serve", "backup", "restore", "mail" }) {
+            const QString name = QString::fromLatin1(command);
+            QTest::newRow(command) << QStringList{ name, u"--help"_qs } << 0;
+            QTest::addRow("%s without folder", command) << QStringList{ name } << 2;
+        }
+        QTest::newRow("user") << QStringList{ u"user"_qs, u"add"_qs, u"--help"_qs } << 0;
+        QTest::newRow("audit") << QStringList{ u"audit"_qs, u"verify"_qs, u"--help"_qs } << 0;
+        QTest::newRow("fee") << QStringList{ u"fee"_qs, u"paid"_qs, u"--help"_qs } << 0;
+        QTest::newRow("no portal there")
+            << QStringList{ u"user"_qs, u"list"_qs, u"--data"_qs, u"/nonexistent"_qs } << 1;
+    }
+
+    void shouldExplainItselfAndRefuseWrongUsage()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        QCOMPARE(run(arguments), code);
+    }
+
+    void shouldKeepAccountsAndTheAuditLog()
+    {
+        QCOMPARE(run({ u"init"_qs, u"--data"_qs, m_data }), 1); // there is one
+        QCOMPARE(run({ u"user"_qs, u"add"_qs, u"neu"_qs, u"--data"_qs, m_data, u"--name"_qs,
+                     u"Neu"_qs, u"--role"_qs, u"ordnung:clerk"_qs }),
+            0);
+        QVERIFY(m_output.contains("Password: "));
+        QCOMPARE(run({ u"user"_qs, u"disable"_qs, u"neu"_qs, u"--data"_qs, m_data }), 0);
+        QCOMPARE(run({ u"user"_qs, u"list"_qs, u"--data"_qs, m_data }), 0);
+        QVERIFY(m_output.contains("neu\tNeu\tordnung:clerk\tdisabled"));
+        QCOMPARE(run({ u"audit"_qs, u"verify"_qs, u"--data"_qs, m_data }), 0);
+        const QString head = QString::fromLatin1(m_output.trimmed());
+        QCOMPARE(run({ u"audit"_qs, u"verify"_qs, u"--data"_qs, m_data, u"--expect"_qs, head }), 0);
+        QCOMPARE(run({ u"audit"_qs, u"verify"_qs, u"--data"_qs, m_data, u"--expect"_qs,
+                     u"999999:00"_qs }),
+            1);
+        QCOMPARE(run({ u"fee"_qs, u"paid"_qs, u"KS26-0000001-00"_qs, u"--data"_qs, m_data }), 1);
+    }
+
+    // What was answered with 200 is there after the process was killed in the same moment.
+    void shouldLoseNothingThatWasAnswered()
+    {
+        for (int round = 0; round < 3; ++round) {
+            QProcess portal;
+            QVERIFY(serve(portal));
+            const QByteArray token = signIn();
+            QVERIFY(!token.isEmpty());
+            const QJsonObject before = firstCase(token);
+            const QString id = before.value(QLatin1String("id")).toString();
+            const QString note = QStringLiteral("Nach dem Absturz %1").arg(round);
+            const QJsonObject operation{ { u"opId"_qs, uuid() }, { u"caseId"_qs, id },
+                { u"type"_qs, u"addNote"_qs },
+                { u"baseVersion"_qs, before.value(QLatin1String("version")) },
+                { u"args"_qs, QJsonObject{ { u"id"_qs, uuid() }, { u"text"_qs, note } } } };
+            const QByteArray answer = ask("POST", "/sync/v1/operations", token,
+                QJsonDocument(QJsonObject{ { u"operations"_qs, QJsonArray{ operation } } })
+                    .toJson());
+            portal.kill();
+            QVERIFY(portal.waitForFinished());
+            QVERIFY2(answer.contains("\"applied\""), answer.constData());
+            QVERIFY(serve(portal));
+            const QByteArray again = signIn();
+            const QByteArray page = ask("GET", "/sync/v1/changes", again);
+            QVERIFY(page.contains(note.toUtf8()));
+            // The same operation once more is the same answer.
+            const QByteArray repeated = ask("POST", "/sync/v1/operations", again,
+                QJsonDocument(QJsonObject{ { u"operations"_qs, QJsonArray{ operation } } })
+                    .toJson());
+            QCOMPARE(repeated, answer);
+            portal.terminate();
+            QVERIFY(portal.waitForFinished(15000));
+            QCOMPARE(portal.exitStatus(), QProcess::NormalExit);
+            QCOMPARE(portal.exitCode(), 0);
+        }
+        QCOMPARE(run({ u"audit"_qs, u"verify"_qs, u"--data"_qs, m_data }), 0);
+    }
+
+    void shouldServeOneFolderOnceAndRestoreOnlyWhatRests()
+    {
+        QProcess portal;
+        QVERIFY(serve(portal));
+        QCOMPARE(run({ u"serve"_qs, u"--data"_qs, m_data, u"--listen"_qs, u"127.0.0.1:0"_qs }), 1);
+        const QString copy = m_folder.filePath(QStringLiteral("copy"));
+        QCOMPARE(run({ u"backup"_qs, u"--data"_qs, m_data, u"--to"_qs, copy }), 0);
+        QCOMPARE(run({ u"restore"_qs, u"--data"_qs, m_data, u"--from"_qs, copy }), 1);
+        QCOMPARE(
+            run({ u"restore"_qs, u"--data"_qs, m_data, u"--from"_qs, copy, u"--force"_qs }), 1);
+        portal.terminate();
+        QVERIFY(portal.waitForFinished(15000));
+        QCOMPARE(
+            run({ u"restore"_qs, u"--data"_qs, m_data, u"--from"_qs, copy, u"--force"_qs }), 0);
+    }
+
+private:
+    int run(const QStringList &arguments)
+    {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QStringLiteral(KONTOR_BIN_DIR "/kontor-portal"), arguments);
+        if (!process.waitForFinished(60000))
+            return -1;
+        m_output = process.readAll();
+        return process.exitCode();
+    }
+
+    bool serve(QProcess &process)
+    {
+        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process.start(QStringLiteral(KONTOR_BIN_DIR "/kontor-portal"),
+            { u"serve"_qs, u"--data"_qs, m_data, u"--listen"_qs, u"127.0.0.1:0"_qs });
+        while (!process.canReadLine()) {
+            if (!process.waitForReadyRead(20000))
+                return false;
+        }
+        const QByteArray line = process.readLine().trimmed();
+        m_url = QString::fromLatin1(line.mid(qstrlen("listening on ")));
+        return line.startsWith("listening on http://");
+    }
+
+    QByteArray ask(const QByteArray &verb, const QByteArray &target, const QByteArray &token,
+        const QByteArray &body = {})
+    {
+        QNetworkAccessManager network;
+        QNetworkRequest request(QUrl(m_url + QString::fromLatin1(target)));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        if (!token.isEmpty())
+            request.setRawHeader("Authorization", "Bearer " + token);
+        std::unique_ptr<QNetworkReply> reply(network.sendCustomRequest(request, verb, body));
+        QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+        if (!reply->isFinished())
+            finished.wait(20000);
+        return reply->readAll();
+    }
+
+    QByteArray signIn()
+    {
+        const QJsonObject credentials{ { u"login"_qs, u"maren.kowalski"_qs },
+            { u"password"_qs, u"Lindenblüte-26"_qs } };
+        const QByteArray answer
+            = ask("POST", "/sync/v1/sign-in", {}, QJsonDocument(credentials).toJson());
+        return QJsonDocument::fromJson(answer)
+            .object()
+            .value(QLatin1String("accessToken"))
+            .toString()
+            .toLatin1();
+    }
+
+    QJsonObject firstCase(const QByteArray &token)
+    {
+        const QJsonObject page
+            = QJsonDocument::fromJson(ask("GET", "/sync/v1/changes", token)).object();
+        for (const QJsonValue &value : page.value(QLatin1String("changes")).toArray()) {
+            const QJsonObject change = value.toObject();
+            const QJsonObject body = change.value(QLatin1String("body")).toObject();
+            if (change.value(QLatin1String("kind")).toString() == QLatin1String("case"))
+                return body;
+        }
+        return {};
+    }
+
+    static QString uuid() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
+
+    QTemporaryDir m_folder;
+    QString m_data;
+    QString m_url;
+    QByteArray m_output;
+};
+
+QTEST_GUILESS_MAIN(TestPortal)
+#include "tst_portal.moc"

@@ -1,0 +1,394 @@
+#include "desk.h"
+
+#include "models/domain/wire.h"
+#include "server/store/audit.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+using namespace portal;
+
+namespace {
+
+QString sha256(const QByteArray &bytes)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+} // namespace
+
+class TestClerkApi : public QObject {
+    Q_OBJECT
+
+private slots:
+    void shouldSignInAndOut()
+    {
+        Desk desk;
+        (void)desk.token("maren", "green");
+        Account account = **desk.store->read(
+            [](Sql &sql) { return Accounts(sql).findByLogin(QStringLiteral("maren")); });
+        account.passwordHash = *desk.passwords.hash(QStringLiteral("Lindenblüte-26"));
+        QVERIFY(
+            desk.store->write([&](Writing &writing) { return Accounts::save(writing, account); }));
+        const auto signIn = [&](const char *password) {
+            return desk.post("/sync/v1/sign-in",
+                { { QStringLiteral("login"), QStringLiteral("maren") },
+                    { QStringLiteral("password"), QString::fromUtf8(password) } });
+        };
+        const auto refused = signIn("falsch");
+        QCOMPARE(refused.status, 401);
+        QCOMPARE(Desk::key(refused), QStringLiteral("signin.refused"));
+        QVERIFY(!Desk::json(refused).value(QLatin1String("reference")).toString().isEmpty());
+        const auto tokens = Desk::json(signIn("Lindenblüte-26"));
+        const QByteArray access = tokens.value(QLatin1String("accessToken")).toString().toLatin1();
+        QCOMPARE(desk.get("/sync/v1/session", access).status, 200);
+        const QJsonObject refresh{ { QStringLiteral("refreshToken"),
+            tokens.value(QLatin1String("refreshToken")) } };
+        QCOMPARE(desk.post("/sync/v1/token", refresh).status, 200);
+        const auto reused = desk.post("/sync/v1/token", refresh);
+        QCOMPARE(reused.status, 401);
+        QCOMPARE(Desk::key(reused), QStringLiteral("signin.revoked"));
+        QCOMPARE(desk.get("/sync/v1/session", access).status, 401);
+        http::Response throttled;
+        for (int i = 0; i < 8; ++i)
+            throttled = signIn("falsch");
+        QCOMPARE(throttled.status, 429);
+        QVERIFY(throttled.headers.value("Retry-After").toInt() > 0);
+    }
+
+    void shouldDescribeTheSession()
+    {
+        Desk desk;
+        const QByteArray token = desk.token("maren", "green", Role::Clerk);
+        (void)desk.token("jan", "green");
+        (void)desk.token("tom", "tax");
+        const auto session = sessionFromJson(Desk::json(desk.get("/sync/v1/session", token)));
+        QVERIFY(session);
+        QCOMPARE(session->clerk.name, QStringLiteral("maren"));
+        QCOMPARE(session->colleagues.size(), 2);
+        QCOMPARE(session->departments.size(), 2);
+        QCOMPARE(session->grants.size(), 1);
+        QVERIFY(session->grants.value({ QStringLiteral("green") }).contains(Permission::CaseRead));
+        QCOMPARE(session->api, QList<int>{ 1 });
+        QVERIFY(!session->serverId.isEmpty() && !session->epoch.isEmpty());
+    }
+
+    void shouldFeedWhatTheClerkMaySee()
+    {
+        Desk desk;
+        const DraftId draft = newId<DraftId>(desk.clock);
+        const NewAttachment file
+            = desk.file("%PDF-1.4 klein", QStringLiteral("draft:") + draft.text);
+        const CaseFile green = desk.filed("green", { file }, draft);
+        const CaseFile tax = desk.filed("tax");
+        const QByteArray token = desk.token("maren", "green");
+        const FeedPage page = feed(desk, token, "?inline=65536");
+        QStringList cases;
+        for (const FeedChange &change : page.changes) {
+            if (change.kind == AggregateKind::Case)
+                cases.append(change.id);
+        }
+        QCOMPARE(cases, QStringList{ green.id.text });
+        QCOMPARE(page.changes.size(), 3); // and both case types
+        QCOMPARE(QByteArray::fromBase64(page.changes.last().files.value(file.id.text).toLatin1()),
+            QByteArray("%PDF-1.4 klein"));
+        QCOMPARE(caseFromJson(page.changes.last().body)->id, green.id);
+        // Nothing new, then a revocation, and only for who could see the case.
+        const QByteArray since = "?since=" + page.next.toLatin1();
+        QVERIFY(feed(desk, token, since).changes.isEmpty());
+        CaseFile moved = green;
+        moved.department = tax.department;
+        moved.version = 2;
+        QVERIFY(desk.store->write([&](Writing &writing) { return Cases::save(writing, moved); }));
+        const FeedPage news = feed(desk, token, since);
+        QCOMPARE(news.changes.size(), 1);
+        QCOMPARE(news.changes.first().action, ChangeAction::Revoke);
+        QVERIFY(news.changes.first().body.isEmpty());
+        for (const FeedChange &change : feed(desk, token).changes)
+            QVERIFY(change.kind != AggregateKind::Case); // who begins hears nothing of it
+    }
+
+    void shouldFeedPageByPage()
+    {
+        Desk desk;
+        for (int i = 0; i < 5; ++i)
+            (void)desk.filed("green");
+        const QByteArray token = desk.token("maren", "green");
+        QByteArray query = "?limit=2";
+        QSet<QString> seen;
+        FeedPage page;
+        do {
+            page = feed(desk, token, query);
+            QVERIFY(page.changes.size() <= 2);
+            for (const FeedChange &change : page.changes)
+                seen.insert(change.id);
+            query = "?limit=2&since=" + page.next.toLatin1();
+        } while (page.more);
+        QCOMPARE(seen.size(), 7);
+    }
+
+    void shouldBindTheCursor()
+    {
+        Desk desk;
+        const QByteArray maren = desk.token("maren", "green");
+        const QByteArray since = "/sync/v1/changes?since=" + feed(desk, maren).next.toLatin1();
+        QCOMPARE(desk.get(since, maren).status, 200);
+        QCOMPARE(Desk::key(desk.get(since, desk.token("jan", "green"))),
+            QStringLiteral("feed.cursorInvalid"));
+        QCOMPARE(desk.get("/sync/v1/changes?since=bm9wZQ", maren).status, 400);
+        QCOMPARE(desk.get(since, desk.token("maren", "tax")).status, 410); // other rights
+        QVERIFY(desk.store->write([](Writing &writing) { return Directory::newEpoch(writing); }));
+        const auto expired = desk.get(since, desk.token("maren", "green"));
+        QCOMPARE(expired.status, 410);
+        QCOMPARE(Desk::key(expired), QStringLiteral("feed.cursorExpired"));
+    }
+
+    void shouldForgetLongClosedCases()
+    {
+        Desk desk;
+        CaseFile closed = desk.filed("green");
+        closed.state = CaseState::Closed;
+        closed.version = 2;
+        QVERIFY(desk.store->write([&](Writing &writing) { return Cases::save(writing, closed); }));
+        QCOMPARE(feed(desk, desk.token("maren", "green")).changes.size(), 3);
+        desk.clock.at = desk.clock.at.plusSeconds(qint64(91) * 24 * 3600);
+        QCOMPARE(feed(desk, desk.token("maren", "green")).changes.size(), 2);
+    }
+
+    void shouldAnswerEachOperationByItself()
+    {
+        Desk desk;
+        const CaseFile caseFile = desk.filed("green");
+        const QByteArray token = desk.token("maren", "green");
+        const Operation take = desk.operation(caseFile.id, TakeOver{}, 1);
+        const Operation filing = desk.operation(caseFile.id, WithdrawApplication{}, 2);
+        Operation newer = desk.operation(caseFile.id, UnknownOperation{}, 1);
+        newer.unknownType = QStringLiteral("teleport");
+        QJsonObject broken = toJson(take);
+        broken.insert(QStringLiteral("caseId"), 5);
+        const QJsonObject body{ { QStringLiteral("operations"),
+            QJsonArray{ toJson(take), broken, toJson(filing), toJson(newer) } } };
+        const auto answer = desk.post("/sync/v1/operations", body, token);
+        QCOMPARE(answer.status, 200);
+        QStringList outcomes;
+        for (const QJsonValue &value :
+            Desk::json(answer).value(QLatin1String("results")).toArray()) {
+            const auto result = resultFromJson(value.toObject());
+            outcomes.append(wireName(result->outcome) + QLatin1Char(' ') + result->reason);
+        }
+        QCOMPARE(outcomes,
+            (QStringList{ QStringLiteral("applied "), QStringLiteral("rejected operation.invalid"),
+                QStringLiteral("rejected operation.forbidden"),
+                QStringLiteral("rejected operation.unsupported") }));
+        QJsonArray many;
+        for (int i = 0; i < 51; ++i)
+            many.append(toJson(take));
+        QCOMPARE(desk.post("/sync/v1/operations", { { QStringLiteral("operations"), many } }, token)
+                     .status,
+            413);
+    }
+
+    void shouldGoOnWithABrokenUpload()
+    {
+        Desk desk;
+        const QByteArray token = desk.token("maren", "green");
+        const QByteArray bytes = "%PDF-1.4 " + QByteArray(300, 'x');
+        const auto begun = announce(desk, token, bytes);
+        QCOMPARE(begun.status, 201);
+        const QByteArray target = "/sync/v1/uploads/"
+            + Desk::json(begun).value(QLatin1String("uploadId")).toString().toLatin1();
+        QCOMPARE(patch(desk, token, target, 0, bytes.left(100)).status, 204);
+        QCOMPARE(patch(desk, token, target, 0, bytes.left(100)).status, 409);
+        const auto again = Desk::json(announce(desk, token, bytes));
+        QCOMPARE(again.value(QLatin1String("offset")).toInt(), 100);
+        QVERIFY(!again.value(QLatin1String("complete")).toBool());
+        const auto head = desk.send(http::Method::Head, target, token);
+        QCOMPARE(head.headers.value("Upload-Offset"), QByteArray("100"));
+        QCOMPARE(head.headers.value("Upload-Length"), QByteArray::number(bytes.size()));
+        QCOMPARE(patch(desk, token, target, 100, bytes.mid(100, 100)).status, 204);
+        QCOMPARE(patch(desk, token, target, 200, bytes.mid(200)).status, 204);
+        QVERIFY(Desk::json(announce(desk, token, bytes)).value(QLatin1String("complete")).toBool());
+        // It can be attached now, and is found through the case.
+        const CaseFile caseFile = desk.filed("green");
+        Reply reply;
+        reply.id = newId<MessageId>(desk.clock);
+        reply.text = QStringLiteral("anbei");
+        reply.attachments = { NewAttachment{ newId<AttachmentId>(desk.clock),
+            QStringLiteral("../Plan.pdf"), QStringLiteral("text/html"), 1, sha256(bytes) } };
+        const auto done = desk.post("/sync/v1/operations",
+            { { QStringLiteral("operations"),
+                QJsonArray{ toJson(desk.operation(caseFile.id, reply, 1)) } } },
+            token);
+        QVERIFY2(done.body.contains("applied"), done.body.constData());
+        const Attachment attachment = desk.now(caseFile.id).attachments.first();
+        QCOMPARE(attachment.name, QStringLiteral("Plan.pdf"));
+        QCOMPARE(attachment.type, QStringLiteral("application/pdf")); // from the bytes
+        QCOMPARE(attachment.size, qint64(bytes.size()));
+        const auto download = desk.get("/sync/v1/cases/" + caseFile.id.text.toLatin1()
+                + "/attachments/" + attachment.id.text.toLatin1(),
+            token);
+        QCOMPARE(download.status, 200);
+        QFile file(download.file);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), bytes);
+        QCOMPARE(download.etag, sha256(bytes).toLatin1());
+        QVERIFY(download.headers.value("Content-Disposition").startsWith("attachment;"));
+        const auto readings = desk.store->read([](Sql &sql) {
+            return sql.number("SELECT count(*) FROM audit WHERE action = 'attachment.read'");
+        });
+        QCOMPARE(*readings, 1);
+    }
+
+    void shouldBeginAnewWhenTheHashIsWrong()
+    {
+        Desk desk;
+        const QByteArray token = desk.token("maren", "green");
+        const QByteArray bytes = "%PDF-1.4 richtig";
+        const QByteArray target = "/sync/v1/uploads/"
+            + Desk::json(announce(desk, token, bytes))
+                  .value(QLatin1String("uploadId"))
+                  .toString()
+                  .toLatin1();
+        const auto wrong = patch(desk, token, target, 0, "%PDF-1.4 falsch!");
+        QCOMPARE(wrong.status, 422);
+        QCOMPARE(Desk::key(wrong), QStringLiteral("upload.hash"));
+        QCOMPARE(desk.send(http::Method::Head, target, token).headers.value("Upload-Offset"),
+            QByteArray("0"));
+        QCOMPARE(patch(desk, token, target, 0, bytes).status, 204);
+    }
+
+    void shouldLeaseTheSameBlockForTheSameRequest()
+    {
+        Desk desk;
+        const QByteArray token = desk.token("maren", "green");
+        QJsonObject body{ { QStringLiteral("deviceId"), newUuid7(desk.clock) },
+            { QStringLiteral("requestId"), newUuid7(desk.clock) } };
+        const auto first = desk.post("/sync/v1/reference-blocks", body, token);
+        QCOMPARE(first.status, 200);
+        QCOMPARE(
+            Desk::json(first).value(QLatin1String("prefix")).toString(), QStringLiteral("KS26"));
+        QCOMPARE(desk.post("/sync/v1/reference-blocks", body, token).body, first.body);
+        body.insert(QStringLiteral("requestId"), newUuid7(desk.clock));
+        const auto second = desk.post("/sync/v1/reference-blocks", body, token);
+        QCOMPARE(Desk::json(second).value(QLatin1String("first")).toInt(),
+            Desk::json(first).value(QLatin1String("last")).toInt() + 1);
+        const auto reader = desk.post(
+            "/sync/v1/reference-blocks", body, desk.token("reader", "green", Role::Reader));
+        QCOMPARE(reader.status, 404);
+    }
+
+    // Every route × everybody who must not get through it: as if nothing were there.
+    void shouldHideEverythingFromOthers()
+    {
+        Desk desk;
+        const DraftId draft = newId<DraftId>(desk.clock);
+        const NewAttachment file
+            = desk.file("%PDF-1.4 geheim", QStringLiteral("draft:") + draft.text);
+        const CaseFile caseFile = desk.filed("green", { file }, draft);
+        const QByteArray maren = desk.token("maren", "green");
+        const QByteArray upload = Desk::json(announce(desk, maren, "%PDF-1.4 angefangen"))
+                                      .value(QLatin1String("uploadId"))
+                                      .toString()
+                                      .toLatin1();
+        const QByteArray attachmentPath = "/sync/v1/cases/" + caseFile.id.text.toLatin1()
+            + "/attachments/" + file.id.text.toLatin1();
+        QCOMPARE(desk.get(attachmentPath, maren).status, 200);
+        const QSet<QByteArray> open{ "/api/ping", "/sync/v1/ping", "/sync/v1/sign-in",
+            "/sync/v1/token" };
+        for (const http::Route &route : desk.router.routes()) {
+            if (open.contains(route.pattern))
+                continue;
+            QByteArray target = route.pattern;
+            target.replace("{caseId}", caseFile.id.text.toLatin1());
+            target.replace("{attachmentId}", file.id.text.toLatin1());
+            target.replace("{id}", upload);
+            for (const QByteArray &token : { QByteArray(), QByteArray("made-up") }) {
+                const auto refused = desk.send(route.method, target, token, "{}");
+                QVERIFY2(refused.status == 401, target.constData());
+                QVERIFY(refused.file.isEmpty());
+            }
+            if (!route.pattern.contains('{'))
+                continue;
+            for (const Role role : { Role::Reader, Role::Clerk, Role::SeniorClerk, Role::TeamLead,
+                     Role::Cashier, Role::Editor }) {
+                const auto hidden
+                    = desk.send(route.method, target, desk.token("other", "tax", role), "{}");
+                QVERIFY2(hidden.status == 404, target.constData());
+                QVERIFY(hidden.file.isEmpty());
+                QVERIFY(!hidden.body.contains("geheim"));
+            }
+        }
+        for (const Role role : { Role::Reader, Role::TeamLead, Role::Cashier }) {
+            const QByteArray token = desk.token("other", "tax", role);
+            const QByteArray body = desk.get("/sync/v1/changes?inline=65536", token).body;
+            QVERIFY(!body.contains(caseFile.id.text.toLatin1()));
+            const auto foreign = desk.post("/sync/v1/operations",
+                { { QStringLiteral("operations"),
+                    QJsonArray{ toJson(desk.operation(caseFile.id, TakeOver{}, 1)) } } },
+                token);
+            QVERIFY(foreign.body.contains("case.unknown"));
+        }
+        QCOMPARE(desk.now(caseFile.id).version, 1);
+        // A case of the own department and an attachment of another case do not mix.
+        const CaseFile own = desk.filed("tax");
+        QCOMPARE(desk.get("/sync/v1/cases/" + own.id.text.toLatin1() + "/attachments/"
+                             + file.id.text.toLatin1(),
+                         desk.token("other", "tax"))
+                     .status,
+            404);
+    }
+
+    void shouldBeDescribedWholly()
+    {
+        Desk desk;
+        QSet<QByteArray> routes;
+        const QHash<http::Method, QByteArray> names{ { http::Method::Get, "get" },
+            { http::Method::Head, "head" }, { http::Method::Post, "post" },
+            { http::Method::Put, "put" }, { http::Method::Patch, "patch" },
+            { http::Method::Delete, "delete" } };
+        for (const http::Route &route : desk.router.routes())
+            routes.insert(names.value(route.method) + ' ' + route.pattern);
+        QFile file(QStringLiteral(KONTOR_SOURCE_DIR "/resources/api/portal.openapi.yaml"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        static const QRegularExpression path(QStringLiteral("^  (/\\S+):$"));
+        static const QRegularExpression method(
+            QStringLiteral("^    (get|head|post|put|patch|delete):$"));
+        QSet<QByteArray> described;
+        QByteArray current;
+        const QList<QByteArray> lines = file.readAll().split('\n');
+        for (const QByteArray &line : lines) {
+            const QString text = QString::fromUtf8(line);
+            if (const auto match = path.match(text); match.hasMatch())
+                current = match.captured(1).toLatin1();
+            if (const auto match = method.match(text); match.hasMatch())
+                described.insert(match.captured(1).toLatin1() + ' ' + current);
+        }
+        QCOMPARE(described, routes);
+    }
+
+private:
+    static FeedPage feed(Desk &desk, const QByteArray &token, const QByteArray &query = {})
+    {
+        const auto response = desk.get("/sync/v1/changes" + query, token);
+        const auto page = feedPageFromJson(Desk::json(response));
+        if (response.status != 200 || !page)
+            qFatal("feed: %d %s", response.status, response.body.constData());
+        return *page;
+    }
+    static http::Response announce(Desk &desk, const QByteArray &token, const QByteArray &bytes)
+    {
+        return desk.post("/sync/v1/uploads",
+            { { QStringLiteral("sha256"), sha256(bytes) }, { QStringLiteral("size"), bytes.size() },
+                { QStringLiteral("name"), QStringLiteral("Plan.pdf") } },
+            token);
+    }
+    static http::Response patch(Desk &desk, const QByteArray &token, const QByteArray &target,
+        qint64 offset, const QByteArray &bytes)
+    {
+        return desk.send(http::Method::Patch, target, token, {},
+            { { "Upload-Offset", QByteArray::number(offset) } }, std::make_shared<Piece>(bytes));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestClerkApi)
+#include "tst_clerkapi.moc"
