@@ -5,8 +5,8 @@
 
 namespace {
 
-const double left = 25 * mm;
-const double right = 190 * mm;
+const double pageLeft = 25 * mm;
+const double pageRight = 190 * mm;
 const double infoLeft = 125 * mm;
 const double subjectTop = 103.5 * mm;
 const double h2 = 11;
@@ -72,8 +72,8 @@ void NoticeLayout::addressee()
     const TypesetBlock sender
         = m_canvas.text(m_content.authority.returnLine(), width, { .size = 7, .spacing = 0 });
     const double senderTop = 61.2 * mm - sender.height();
-    m_canvas.tagged("P", [&] { m_canvas.draw(sender, left, senderTop); });
-    m_canvas.rule(left, 61.6 * mm, left + width, 61.6 * mm, 0.4, 0.4);
+    m_canvas.tagged("P", [&] { m_canvas.draw(sender, pageLeft, senderTop); });
+    m_canvas.rule(pageLeft, 61.6 * mm, pageLeft + width, 61.6 * mm, 0.4, 0.4);
     const double step = 27.3 * mm / 6;
     double y = 62.7 * mm;
     for (const QString &line : m_content.addressee) {
@@ -81,7 +81,7 @@ void NoticeLayout::addressee()
         if (block.lines() > 1)
             block = m_canvas.text(line, width, { .size = 8.5, .spacing = 0 });
         // One element for each line: else "Frau" and the name are read as one word.
-        m_canvas.tagged("P", [&] { m_canvas.draw(block, left, y); });
+        m_canvas.tagged("P", [&] { m_canvas.draw(block, pageLeft, y); });
         y += step * block.lines();
     }
 }
@@ -229,7 +229,7 @@ Status NoticeLayout::giroCode(double top, double size)
     const auto code = encodeQr(*payload);
     if (!code)
         return code.error();
-    const QRectF box(right - size, top, size, size);
+    const QRectF box(pageRight - size, top, size, size);
     const double module = size / (code->size + 2 * qrQuietZone);
     QVector<QRectF> runs;
     for (const QrRun &run : qrRuns(*code))

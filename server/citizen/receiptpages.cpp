@@ -46,14 +46,14 @@ Sent sent(const Visit &visit, const QString &draftId)
     return sent;
 }
 
-void addRows(QJsonArray &rows, const QList<FormAnswer> &answers, const QString &prefix)
+void addReceiptRows(QJsonArray &rows, const QList<FormAnswer> &answers, const QString &prefix)
 {
     for (const FormAnswer &answer : answers) {
         if (answer.origin != AnswerOrigin::Applicant)
             continue; // findings of the office are no part of what was sent
         if (answer.type == FieldType::Group) {
             for (const FormAnswer &item : answer.children)
-                addRows(rows, item.children,
+                addReceiptRows(rows, item.children,
                     answer.children.size() > 1 ? item.label + QStringLiteral(": ") : QString());
         } else {
             rows.append(QJsonObject{ { QStringLiteral("term"), prefix + answer.label },
@@ -68,7 +68,7 @@ http::Response show(const Visit &visit, const Sent &sent)
     QJsonArray sections;
     for (const FormAnswer &step : caseFile.answers) {
         QJsonArray rows;
-        addRows(rows, step.children, {});
+        addReceiptRows(rows, step.children, {});
         if (!rows.isEmpty())
             sections.append(QJsonObject{
                 { QStringLiteral("sectionTitle"), step.label }, { QStringLiteral("rows"), rows } });

@@ -67,7 +67,7 @@ private:
     mutable std::map<std::string, std::unique_ptr<Data>> m_cache;
 };
 
-QString readFile(const QString &path)
+QString readTemplate(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
@@ -106,7 +106,7 @@ Result<Templates> Templates::load(const Texts &texts, const QString &folder)
         = dir.entryList({ QStringLiteral("*.mustache") }, QDir::Files, QDir::Name);
     QHash<QString, QString> sources;
     for (const QString &name : files)
-        sources.insert(name.chopped(9), readFile(dir.filePath(name)));
+        sources.insert(name.chopped(9), readTemplate(dir.filePath(name)));
     const auto refuse = [](const QString &name, const QString &what) -> Error {
         return error(
             ErrorCode::Corrupt, "pages.template", {}, name + QLatin1String(".mustache: ") + what);

@@ -15,7 +15,7 @@ struct Download {
     QString name;
 };
 
-Result<Download> find(const ClerkApi &api, const http::Request &request, const Caller &caller)
+Result<Download> findDownload(const ClerkApi &api, const http::Request &request, const Caller &caller)
 {
     const CaseId caseId{ QString::fromLatin1(request.parameters.value("caseId")) };
     const AttachmentId id{ QString::fromLatin1(request.parameters.value("attachmentId")) };
@@ -56,7 +56,7 @@ Status noteReading(const ClerkApi &api, const http::Request &request, const Call
 
 http::Response send(const ClerkApi &api, const http::Request &request, const Caller &caller)
 {
-    const Result<Download> download = find(api, request, caller);
+    const Result<Download> download = findDownload(api, request, caller);
     if (!download)
         return problem(download.error());
     if (const Status noted = noteReading(api, request, caller); !noted)

@@ -80,7 +80,7 @@ http::Response begin(const ClerkApi &api, const http::Request &request, const Ca
     return begun ? placeAnswer(again ? 200 : 201, *begun) : problem(begun.error());
 }
 
-Result<Upload> find(const ClerkApi &api, const http::Request &request, const Caller &caller)
+Result<Upload> findUpload(const ClerkApi &api, const http::Request &request, const Caller &caller)
 {
     const UploadId id{ QString::fromLatin1(request.parameters.value("id")) };
     const auto upload
@@ -136,7 +136,7 @@ http::Response complete(const ClerkApi &api, Upload upload, const QByteArray &he
 
 http::Response receive(const ClerkApi &api, const http::Request &request, const Caller &caller)
 {
-    Result<Upload> found = find(api, request, caller);
+    Result<Upload> found = findUpload(api, request, caller);
     if (!found)
         return problem(found.error());
     Upload upload = *std::move(found);
@@ -176,7 +176,7 @@ void addUploadRoutes(http::Router &router, const ClerkApi &api)
         http::Body::Buffered, 16 * 1024 });
     router.add({ http::Method::Head, "/sync/v1/uploads/{id}",
         forClerks(api, [&api](const http::Request &request, const Caller &caller) {
-            const Result<Upload> upload = find(api, request, caller);
+            const Result<Upload> upload = findUpload(api, request, caller);
             return upload ? offsetAnswer(200, *upload) : problem(upload.error());
         }) });
     http::Route receiving{ http::Method::Patch, "/sync/v1/uploads/{id}",

@@ -9,7 +9,7 @@ namespace portal {
 
 namespace {
 
-const char *const columns = "SELECT f.id, f.sha256, f.size, f.type, f.owner, f.at FROM file f ";
+const char *const fileColumns = "SELECT f.id, f.sha256, f.size, f.type, f.owner, f.at FROM file f ";
 
 Result<std::optional<StoredFile>> firstFile(sqlite::Query &row)
 {
@@ -26,7 +26,7 @@ Result<std::optional<StoredFile>> firstFile(sqlite::Query &row)
 
 Result<std::optional<StoredFile>> Files::find(const QString &id) const
 {
-    auto row = m_sql.query(QByteArray(columns) + "WHERE f.id = ?1");
+    auto row = m_sql.query(QByteArray(fileColumns) + "WHERE f.id = ?1");
     row.bind(id);
     return firstFile(row);
 }
@@ -34,7 +34,7 @@ Result<std::optional<StoredFile>> Files::find(const QString &id) const
 Result<std::optional<StoredFile>> Files::findOwn(const QString &owner, const QString &sha256) const
 {
     auto row = m_sql.query(
-        QByteArray(columns) + "WHERE f.owner = ?1 AND f.sha256 = ?2 ORDER BY f.at DESC LIMIT 1");
+        QByteArray(fileColumns) + "WHERE f.owner = ?1 AND f.sha256 = ?2 ORDER BY f.at DESC LIMIT 1");
     row.bind(owner, sha256);
     return firstFile(row);
 }
@@ -42,7 +42,7 @@ Result<std::optional<StoredFile>> Files::findOwn(const QString &owner, const QSt
 Result<std::optional<StoredFile>> Files::findAttached(
     const CaseId &caseId, const AttachmentId &attachment) const
 {
-    auto row = m_sql.query(QByteArray(columns)
+    auto row = m_sql.query(QByteArray(fileColumns)
         + "JOIN attachment a ON a.file = f.id WHERE a.case_id = ?1 AND a.id = ?2");
     row.bind(caseId.text, attachment.text);
     return firstFile(row);
@@ -51,7 +51,7 @@ Result<std::optional<StoredFile>> Files::findAttached(
 Result<std::optional<StoredFile>> Files::findInCase(
     const CaseId &caseId, const QString &sha256) const
 {
-    auto row = m_sql.query(QByteArray(columns)
+    auto row = m_sql.query(QByteArray(fileColumns)
         + "JOIN attachment a ON a.file = f.id WHERE a.case_id = ?1 AND f.sha256 = ?2 LIMIT 1");
     row.bind(caseId.text, sha256);
     return firstFile(row);
@@ -59,7 +59,7 @@ Result<std::optional<StoredFile>> Files::findInCase(
 
 Result<QList<StoredFile>> Files::list() const
 {
-    auto rows = m_sql.query(QByteArray(columns) + "ORDER BY f.id");
+    auto rows = m_sql.query(QByteArray(fileColumns) + "ORDER BY f.id");
     QList<StoredFile> files;
     while (rows.next()) {
         files.append(StoredFile{ rows.text(0), rows.text(1), rows.integer(2), rows.text(3),

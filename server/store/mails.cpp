@@ -6,7 +6,7 @@ namespace portal {
 
 namespace {
 
-const char *const columns
+const char *const mailColumns
     = "SELECT number, case_id, recipient, kind, language, params, state, attempts,"
       " created_at, next_attempt_at, sent_at, outcome FROM mail ";
 
@@ -41,7 +41,7 @@ Result<QList<Mail>> allMails(sqlite::Query &rows)
 
 Result<QList<Mail>> Mails::due(Timestamp now, int limit) const
 {
-    auto rows = m_sql.query(QByteArray(columns)
+    auto rows = m_sql.query(QByteArray(mailColumns)
         + "WHERE state = ?1 AND next_attempt_at <= ?2 ORDER BY number LIMIT ?3");
     rows.bind(int(MailState::Waiting), now.ms, limit);
     return allMails(rows);
@@ -49,7 +49,7 @@ Result<QList<Mail>> Mails::due(Timestamp now, int limit) const
 
 Result<QList<Mail>> Mails::ofCase(const CaseId &id) const
 {
-    auto rows = m_sql.query(QByteArray(columns) + "WHERE case_id = ?1 ORDER BY number");
+    auto rows = m_sql.query(QByteArray(mailColumns) + "WHERE case_id = ?1 ORDER BY number");
     rows.bind(id.text);
     return allMails(rows);
 }

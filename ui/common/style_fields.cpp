@@ -7,7 +7,7 @@
 
 namespace {
 
-bool isBare(const QWidget *widget)
+bool isBareField(const QWidget *widget)
 {
     return widget && widget->property("bare").toBool();
 }
@@ -32,7 +32,7 @@ void StyleParts::field(QPainter *painter, const Theme &theme, const QStyleOption
 void StyleParts::comboBox(QPainter *painter, const Theme &theme, const QStyleOptionComboBox &option,
     const QWidget *widget)
 {
-    if (!isBare(widget)) {
+    if (!isBareField(widget)) {
         field(painter, theme, option);
     } else if (option.state & QStyle::State_HasFocus) {
         painter->save();

@@ -13,7 +13,7 @@ struct MenuText {
     QString keys;
 };
 
-MenuText split(const QString &text)
+MenuText splitMenu(const QString &text)
 {
     const qsizetype at = text.indexOf(QLatin1Char('\t'));
     return at < 0 ? MenuText{ text, {} } : MenuText{ text.left(at), text.mid(at + 1) };
@@ -70,7 +70,7 @@ void StyleParts::menuItem(QPainter *painter, const Theme &theme, const QStyleOpt
         option.icon.paint(painter, square.toAlignedRect(), Qt::AlignCenter,
             enabled ? QIcon::Normal : QIcon::Disabled);
     }
-    const MenuText text = split(option.text);
+    const MenuText text = splitMenu(option.text);
     const qreal left = square.right() + 9;
     painter->setFont(theme.font(TextRole::Ui));
     painter->setPen(theme.colour(enabled ? Colour::Text : Colour::Text3));
@@ -92,7 +92,7 @@ QSize StyleParts::menuItemSize(const Theme &theme, const QStyleOptionMenuItem &o
 {
     if (option.menuItemType == QStyleOptionMenuItem::Separator)
         return { 40, 9 };
-    const MenuText text = split(option.text);
+    const MenuText text = splitMenu(option.text);
     qreal width
         = QFontMetricsF(theme.font(TextRole::Ui)).size(Qt::TextShowMnemonic, text.name).width();
     if (!text.keys.isEmpty())
