@@ -108,8 +108,8 @@ private slots:
         file.write(QByteArray(8192, 'x'));
         file.close();
         const auto database = Database::open(path, OpenMode::ReadWrite);
-        QVERIFY(database);
-        QCOMPARE((*database)->quickCheck().error().code, ErrorCode::Corrupt);
+        QCOMPARE(database ? (*database)->quickCheck().error().code : database.error().code,
+            ErrorCode::Corrupt);
     }
 
     void shouldNotCreateAFileThatMustBeThere()
