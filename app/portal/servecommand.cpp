@@ -1,4 +1,5 @@
 #include "commands.h"
+#include "memory.h"
 #include "serving.h"
 #include "settings.h"
 
@@ -46,6 +47,7 @@ int serve(const QStringList &arguments)
     const Result<Settings> settings = readSettings(usage.data(), givenOptions(usage));
     if (!settings)
         return fail(settings.error());
+    keepMemorySmall();
     auto store = openData(usage.data());
     if (!store)
         return fail(store.error());

@@ -1,0 +1,10 @@
+#include "memory.h"
+
+namespace portal {
+
+void keepMemorySmall()
+{
+    // The heap of Windows gives memory back by itself.
+}
+
+} // namespace portal
