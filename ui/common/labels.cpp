@@ -187,7 +187,7 @@ void WrappedLabel::setSelectable(bool selectable)
 QSize WrappedLabel::minimumSizeHint() const
 {
     int width = 40;
-    if (textInteractionFlags() != Qt::NoTextInteraction) {
+    if (textInteractionFlags() & Qt::TextSelectableByMouse) {
         const QStringList words = text().simplified().split(QLatin1Char(' '));
         for (const QString &word : words)
             width = std::max(width, advance(this, word) + 2);
@@ -213,7 +213,7 @@ int WrappedLabel::heightForWidth(int width) const
 
 void WrappedLabel::paintEvent(QPaintEvent *event)
 {
-    if (textInteractionFlags() != Qt::NoTextInteraction) {
+    if (textInteractionFlags() & Qt::TextSelectableByMouse) {
         QLabel::paintEvent(event);
         return;
     }

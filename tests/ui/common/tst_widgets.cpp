@@ -143,6 +143,15 @@ void TestWidgets::shouldBreakLongWords()
     const int one = label.heightForWidth(400);
     QVERIFY(label.heightForWidth(80) >= 2 * one - 2);
     QCOMPARE(label.sizeHint().height(), one);
+    // And is painted so: ink in the second line, too.
+    label.resize(80, label.heightForWidth(80));
+    const QImage image = label.grab().toImage();
+    int ink = 0;
+    for (int y = one + 2; y < 2 * one - 2; ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            ink += qGray(image.pixel(x, y)) < 128 ? 1 : 0;
+    }
+    QVERIFY(ink > 20);
 }
 
 void TestWidgets::shouldGrowWithTheText()
