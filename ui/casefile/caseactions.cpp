@@ -159,7 +159,8 @@ void CasePage::onTakeOver()
         tr("%1 is responsible so far and will see that you have taken over.")
             .arg(m_context.clerkName(caseFile.assignee)),
         tr("Take over"), ButtonKind::Primary, window());
-    present(dialog, this, [this, id = caseFile.id](auto &) { emit m_requests.takeOverRequested(id); });
+    present(
+        dialog, this, [this, id = caseFile.id](auto &) { emit m_requests.takeOverRequested(id); });
 }
 
 void CasePage::onAssign()
@@ -190,9 +191,10 @@ void CasePage::onDocuments()
 
 void CasePage::onNote()
 {
-    present(new NoteDialog(m_viewed, window()), this, [this, id = caseId()](const NoteDialog &dialog) {
-        emit m_requests.noteRequested(id, dialog.text());
-    });
+    present(
+        new NoteDialog(m_viewed, window()), this, [this, id = caseId()](const NoteDialog &dialog) {
+            emit m_requests.noteRequested(id, dialog.text());
+        });
 }
 
 void CasePage::onFollowUp()

@@ -26,6 +26,10 @@ constexpr int shownFiles = 6;
 void collectLeaves(const QList<FormAnswer> &answers, QList<const FormAnswer *> &leaves)
 {
     for (const FormAnswer &answer : answers) {
+        const bool later
+            = answer.origin == AnswerOrigin::Amendment || answer.origin == AnswerOrigin::Office;
+        if (later && !leaves.isEmpty() && leaves.last()->key == answer.key)
+            leaves.removeLast(); // what counts now; the application shows both
         if (!answer.children.isEmpty())
             collectLeaves(answer.children, leaves);
         else if (answer.type != FieldType::File && answer.type != FieldType::Heading

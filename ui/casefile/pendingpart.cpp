@@ -2,13 +2,9 @@
 
 #include "ui/words/datewords.h"
 #include "ui/words/errortext.h"
+#include "ui/words/overloaded.h"
 
 namespace {
-
-template <class... Ts> struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <class... Ts> Overloaded(Ts...) -> Overloaded<Ts...>;
 
 bool touches(const Operation &operation, const QString &id)
 {

@@ -2,6 +2,7 @@
 
 #include "feetable.h"
 #include "ui/common/checkrow.h"
+#include "ui/common/theme.h"
 #include "ui/dialogs/casedialogs.h"
 #include "ui/dialogs/formfields.h"
 #include "ui/words/deskcontext.h"
@@ -33,6 +34,7 @@ FeeDialog::FeeDialog(const ViewedCase &viewed, const DeskContext &context, QWidg
 {
     if (const CaseType *type = context.caseType(viewed.caseFile))
         m_table->setItems(type->feeDefaults);
+    m_table->setMinimumWidth(Theme::of(this).scaled(560));
     body()->addWidget(m_table);
     body()->addSpacing(Space::large);
     m_reason->setMaxLength(200);
@@ -48,6 +50,7 @@ FeeDialog::FeeDialog(const ViewedCase &viewed, const DeskContext &context, QWidg
                                                 : context.nextReference());
     row->addWidget(fieldBox(tr("Payment reference"), reference), 1);
     body()->addLayout(row);
+    body()->addStretch();
     buildChecks();
     setNote(tr("The applicant gets the request on the page of the case."), QStringLiteral("info"));
     addCancel();

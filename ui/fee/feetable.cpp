@@ -76,7 +76,7 @@ FeeTable::FeeTable(QWidget *parent)
 void FeeTable::setItems(const QList<FeeItem> &items)
 {
     while (!m_rows.isEmpty())
-        m_rows.takeLast().box->deleteLater();
+        delete m_rows.takeLast().box;
     for (const FeeItem &item : items)
         addItem(item);
     if (items.isEmpty())

@@ -105,9 +105,13 @@ void InboxDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &opti
         painter->fillRect(heading, theme.colour(Colour::Surface));
         const int group = index.data(InboxModel::GroupRole).toInt();
         const bool overdue = group == int(InboxModel::Group::Overdue);
-        text().draw(painter, theme, heading.adjusted(Space::large, Space::tight, -rightMargin, 0),
-            InboxView::groupName(group), TextRole::SmallStrong,
-            overdue ? Colour::RedFg : Colour::Text2);
+        QRectF words = heading.adjusted(Space::large, Space::tight, -rightMargin, 0);
+        words.setLeft(words.left() + Space::small
+            + text().draw(painter, theme, words, InboxView::groupName(group), TextRole::SmallStrong,
+                overdue ? Colour::RedFg : Colour::Text2));
+        if (const auto *view = qobject_cast<const InboxView *>(option.widget))
+            text().draw(painter, theme, words, QString::number(view->groupSize(group)),
+                TextRole::Small, Colour::Text2);
         rect.setTop(heading.bottom());
     }
     const QFontMetricsF nameMetrics(theme.font(TextRole::Body));

@@ -106,10 +106,15 @@ void InboxView::measure()
     const int rows = model()->rowCount();
     if (rows == 0 || !model()->index(0, 0).data(InboxModel::FirstOfGroupRole).toBool())
         return;
-    int row = 0;
-    for (int group = 0; group <= int(InboxModel::Group::Closed) && row < rows; ++group) {
-        row = firstOf(group, row);
-        if (row < rows && model()->index(row, 0).data(InboxModel::FirstOfGroupRole).toBool())
+    const int groups = int(InboxModel::Group::Closed) + 1;
+    m_groupSizes.fill(0, groups);
+    int next = firstOf(0, 0);
+    for (int group = 0; group < groups && next < rows; ++group) {
+        const int row = next;
+        next = firstOf(group + 1, row);
+        m_groupSizes[group] = next - row;
+        if (next > row && row < rows
+            && model()->index(row, 0).data(InboxModel::FirstOfGroupRole).toBool())
             verticalHeader()->resizeSection(row, rowHeight(theme) + headingHeight(theme));
     }
 }

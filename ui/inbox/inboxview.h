@@ -21,6 +21,7 @@ public:
     // Makes it the current row if it is in the list.
     bool select(const CaseId &id, int row);
 
+    int groupSize(int group) const { return m_groupSizes.value(group); } // rows below its heading
     static int rowHeight(const Theme &theme);
     static int headingHeight(const Theme &theme);
     static QString groupName(int group);
@@ -40,5 +41,6 @@ private:
     void step(int rows);
     int firstOf(int group, int from) const;
 
+    QList<int> m_groupSizes;
     QTimer m_measure; // gathers many changes into one pass
 };

@@ -40,7 +40,9 @@ void NoticePreview::start()
     const int generation = ++m_generation;
     m_pool.clear();
     m_pool.start([this, generation, content = m_content, now = m_clock.now()] {
-        Result<QByteArray> pdf = renderNotice(content, now);
+        RenderOptions options;
+        options.draft = true;
+        Result<QByteArray> pdf = renderNotice(content, now, options);
         QMetaObject::invokeMethod(
             this, [this, generation, pdf = std::move(pdf)] { onDone(generation, pdf); },
             Qt::QueuedConnection);

@@ -53,10 +53,10 @@ public:
         , m_introduction(newTextArea(2, {}))
         , m_decisions(newTextArea(10, {}))
     {
-        addField(column(), tr("Subject"), m_subject);
-        addField(column(), tr("Introduction"), m_introduction);
-        addField(column(), tr("Operative part"), m_decisions,
-            tr("An empty line begins the next numbered sentence."));
+        addField(column(), NoticeStep::tr("Subject"), m_subject);
+        addField(column(), NoticeStep::tr("Introduction"), m_introduction);
+        addField(column(), NoticeStep::tr("Operative part"), m_decisions,
+            NoticeStep::tr("An empty line begins the next numbered sentence."));
         column()->addStretch();
         connect(m_subject, &QLineEdit::textChanged, this, &NoticeStep::changed);
         connect(m_introduction, &QPlainTextEdit::textChanged, this, &NoticeStep::changed);
@@ -94,8 +94,8 @@ public:
     ConditionsStep()
         : m_conditions(newTextArea(12, {}))
     {
-        addField(column(), tr("Conditions of the notice"), m_conditions,
-            tr("An empty line begins the next one. Leave it empty if there are none."));
+        addField(column(), NoticeStep::tr("Conditions of the notice"), m_conditions,
+            NoticeStep::tr("An empty line begins the next one. Leave it empty if there are none."));
         column()->addStretch();
         connect(m_conditions, &QPlainTextEdit::textChanged, this, &NoticeStep::changed);
     }
@@ -129,11 +129,12 @@ public:
         column()->addWidget(m_text);
         column()->addSpacing(Space::large);
         column()->addWidget(new WrappedLabel(
-            tr("The text is fixed: any untrue or misleading addition opens a period of one year "
-               "(§ 58 (2) VwGO). It follows from the Land, the field of law and the channel."),
+            NoticeStep::tr(
+                "The text is fixed: any untrue or misleading addition opens a period of one year "
+                "(§ 58 (2) VwGO). It follows from the Land, the field of law and the channel."),
             TextRole::Small, Colour::Text2));
         column()->addStretch();
-        m_text->setAccessibleName(tr("Remedy instruction"));
+        m_text->setAccessibleName(NoticeStep::tr("Remedy instruction"));
     }
     void load(const NoticeContent &content) override
     {
@@ -159,10 +160,10 @@ public:
         , m_name(new QLineEdit)
         , m_function(new QLineEdit)
     {
-        addField(column(), tr("Closing"), m_closing);
-        addField(column(), tr("Formula"), m_formula);
-        addField(column(), tr("Name of the signatory"), m_name);
-        addField(column(), tr("Function"), m_function);
+        addField(column(), NoticeStep::tr("Closing"), m_closing);
+        addField(column(), NoticeStep::tr("Formula"), m_formula);
+        addField(column(), NoticeStep::tr("Name of the signatory"), m_name);
+        addField(column(), NoticeStep::tr("Function"), m_function);
         column()->addStretch();
         connect(m_closing, &QPlainTextEdit::textChanged, this, &NoticeStep::changed);
         for (QLineEdit *edit : { m_formula, m_name, m_function })

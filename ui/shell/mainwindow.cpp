@@ -51,6 +51,7 @@ MainWindow::MainWindow(DeskContext &context, CaseRequests &requests, QWidget *pa
     statusBar()->addWidget(m_statusText, 1);
     statusBar()->addPermanentWidget(m_statusPending);
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(Space::medium, 0, Space::medium, 0);
     m_toast = new Toast(m_places);
     connectParts();
     resize(1440, 900);
@@ -157,6 +158,8 @@ void MainWindow::setOutboxModel(QAbstractItemModel *model)
 void MainWindow::setLoading(bool loading)
 {
     m_inbox->setLoading(loading);
+    if (!loading && (!focusWidget() || m_sideBar->isAncestorOf(focusWidget())))
+        m_inbox->view()->setFocus();
 }
 
 void MainWindow::setStatus(const DeskStatus &status)

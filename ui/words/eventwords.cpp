@@ -2,6 +2,7 @@
 
 #include "casewords.h"
 #include "models/domain/wire.h"
+#include "overloaded.h"
 
 namespace {
 
@@ -36,11 +37,6 @@ QString text(const TimelineEvent &event, const char *key)
 {
     return event.params.value(QLatin1String(key)).toString();
 }
-
-template <class... Ts> struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <class... Ts> Overloaded(Ts...) -> Overloaded<Ts...>;
 
 } // namespace
 

@@ -1,0 +1,115 @@
+// Files of a case: shown, saved and, if their type is on the allow-list, opened elsewhere.
+#include "casecontroller.h"
+
+#include "app/client/desk.h"
+#include "models/store/caseview.h"
+#include "sync/engine/syncengine.h"
+#include "ui/casefile/attachmentstab.h"
+#include "ui/casefile/casepage.h"
+#include "ui/casefile/filerules.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+
+namespace {
+
+Status copyFile(const QString &from, const QString &to)
+{
+    QFile source(from);
+    QSaveFile target(to);
+    if (!source.open(QIODevice::ReadOnly))
+        return error(ErrorCode::NotFound, "file.missing");
+    if (!target.open(QIODevice::WriteOnly))
+        return error(ErrorCode::NotAllowed, "file.write");
+    while (!source.atEnd()) {
+        const QByteArray part = source.read(1 << 20);
+        if (target.write(part) != part.size())
+            return error(ErrorCode::NoSpace, "file.write");
+    }
+    return target.commit() ? success() : Status(error(ErrorCode::NoSpace, "file.write"));
+}
+
+// Windows then warns before it opens what came from somebody else (zone 3: internet).
+void markForeign([[maybe_unused]] const QString &path)
+{
+#ifdef Q_OS_WIN
+    QFile stream(path + QStringLiteral(":Zone.Identifier"));
+    if (stream.open(QIODevice::WriteOnly))
+        stream.write("[ZoneTransfer]\r\nZoneId=3\r\n");
+#endif
+}
+
+bool isForeign(const Attachment &attachment)
+{
+    return attachment.origin != AttachmentOrigin::Notice
+        && attachment.origin != AttachmentOrigin::Office;
+}
+
+} // namespace
+
+void CaseController::connectFiles()
+{
+    connect(&m_requests, &CaseRequests::fileRequested, this,
+        [this](const CaseId &id, const AttachmentId &attachment) {
+            const QString path = m_desk.attachmentPath(id, attachment);
+            if (!path.isEmpty())
+                m_window.casePage()->attachments()->setFile(attachment, path);
+        });
+    connect(&m_desk.engine(), &SyncEngine::fileArrived, this,
+        [this](const CaseId &id, const AttachmentId &attachment, const QString &) {
+            if (id == m_window.shownCase())
+                m_window.casePage()->attachments()->setFile(
+                    attachment, m_desk.attachmentPath(id, attachment));
+        });
+    connect(&m_desk.engine(), &SyncEngine::fileFailed, this,
+        [this](const CaseId &id, const AttachmentId &attachment, const Error &error) {
+            if (id == m_window.shownCase())
+                m_window.casePage()->attachments()->setFile(attachment, error);
+        });
+    connect(&m_requests, &CaseRequests::saveRequested, this, &CaseController::onSave);
+    connect(&m_requests, &CaseRequests::openRequested, this, &CaseController::onOpen);
+}
+
+void CaseController::onSave(const CaseId &id, const AttachmentId &attachment, const QString &path)
+{
+    const auto viewed = m_desk.view().find(id);
+    const Attachment *file = viewed ? findAttachment(viewed->caseFile, attachment) : nullptr;
+    const QString source = m_desk.attachmentPath(id, attachment);
+    if (!file || source.isEmpty()) {
+        m_window.showError(error(ErrorCode::Unreachable, "file.notHere"));
+        return;
+    }
+    if (!check(copyFile(source, path)))
+        return;
+    if (isForeign(*file))
+        markForeign(path);
+    m_window.showMessage(tr("The file is saved"), QStringLiteral("download"));
+}
+
+void CaseController::onOpen(const CaseId &id, const AttachmentId &attachment)
+{
+    const auto viewed = m_desk.view().find(id);
+    const Attachment *file = viewed ? findAttachment(viewed->caseFile, attachment) : nullptr;
+    const QString source = m_desk.attachmentPath(id, attachment);
+    if (!file || source.isEmpty()) {
+        m_window.showError(error(ErrorCode::Unreachable, "file.notHere"));
+        return;
+    }
+    if (!mayOpenOutside(file->name, file->type)) {
+        m_window.showError(error(ErrorCode::NotAllowed, "file.typeNotOpened"));
+        return;
+    }
+    const QString folder = m_opened.filePath(attachment.text);
+    QDir().mkpath(folder);
+    const QString copy = QDir(folder).filePath(safeFileName(file->name));
+    QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
+    if (!check(copyFile(source, copy)))
+        return;
+    QFile::setPermissions(copy, QFile::ReadOwner); // a change in it would reach nobody
+    if (isForeign(*file))
+        markForeign(copy);
+    QDesktopServices::openUrl(QUrl::fromLocalFile(copy));
+}

@@ -1,0 +1,266 @@
+#include "deskwindow.h"
+
+#include "app/client/caseactions.h"
+#include "app/client/desk.h"
+#include "models/preview/previewclient.h"
+#include "models/store/caseview.h"
+#include "models/store/outbox.h"
+#include "sync/credentials/credentials.h"
+#include "sync/engine/syncengine.h"
+#include "ui/common/theme.h"
+#include "ui/inbox/inboxpane.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/signin/signinpage.h"
+
+#include <QPointer>
+
+namespace {
+
+constexpr auto windowState = "window/state";
+constexpr auto textPercent = "ui/textPercent";
+constexpr int ageMs = 30'000;
+
+} // namespace
+
+DeskWindow::DeskWindow(Desk &desk, Theme *theme)
+    : m_desk(desk)
+    , m_theme(theme)
+    , m_context(desk.clock())
+    , m_inbox(desk.view())
+    , m_outbox(desk.view())
+    , m_window(m_context, m_requests)
+    , m_controller(desk, m_context, m_requests, m_window)
+{
+    m_context.setLaw(desk.law());
+    m_context.setPreviewHelper(PreviewClient::installedHelper());
+    m_context.setPaymentDays(desk.settings().number(Settings::paymentDays, 30));
+    connectModels();
+    connectSync();
+    connectSignIn();
+    m_statusTimer.setSingleShot(true);
+    m_statusTimer.setInterval(50);
+    connect(&m_statusTimer, &QTimer::timeout, this, &DeskWindow::updateStatus);
+    auto *age = new QTimer(this);
+    connect(age, &QTimer::timeout, this, &DeskWindow::updateStatus);
+    age->start(ageMs);
+    updateContext();
+    updateStatus();
+}
+
+DeskWindow::~DeskWindow()
+{
+    remember();
+}
+
+void DeskWindow::connectModels()
+{
+    m_inbox.setLanguage(QLocale().name().left(2));
+    m_window.setInboxModel(&m_inbox);
+    m_window.setOutboxModel(&m_outbox);
+    connect(&m_window, &MainWindow::filterRequested, this,
+        [this](const InboxFilter &filter) { m_inbox.setFilter(filter); });
+    connect(&m_window, &MainWindow::orderRequested, this,
+        [this](int column, Qt::SortOrder order) { m_inbox.sort(column, order); });
+    connect(&m_window, &MainWindow::caseRequested, &m_controller, &CaseController::showCase);
+    connect(&m_window, &MainWindow::undoRequested, &m_controller, &CaseController::undo);
+    connect(&m_window, &MainWindow::settingsRequested, this, &DeskWindow::onSettings);
+    connect(&m_inbox, &InboxModel::loaded, this, [this] {
+        m_window.setLoading(false);
+        if (!m_restored) {
+            m_restored = true;
+            m_window.restoreState(m_desk.settings().value(windowState).toByteArray());
+        }
+        m_statusTimer.start();
+    });
+    CaseView &view = m_desk.view();
+    connect(&view, &CaseView::caseChanged, this, [this](const CaseId &id) {
+        if (id == m_window.shownCase()) {
+            if (const auto viewed = m_desk.view().find(id))
+                m_window.updateCase(*viewed);
+        }
+        m_statusTimer.start();
+    });
+    connect(&view, &CaseView::caseRemoved, this, [this](const CaseId &id) {
+        if (id == m_window.shownCase())
+            m_window.closeCase();
+        m_statusTimer.start();
+    });
+    const auto later = qOverload<>(&QTimer::start);
+    connect(&view, &CaseView::listChanged, &m_statusTimer, later);
+    connect(&view, &CaseView::outboxChanged, &m_statusTimer, later);
+    connect(&view, &CaseView::sessionChanged, this, &DeskWindow::updateContext);
+    connect(&view, &CaseView::listChanged, this,
+        [this] { m_context.setCaseTypes(m_desk.view().caseTypes()); });
+}
+
+void DeskWindow::connectSync()
+{
+    SyncEngine &engine = m_desk.engine();
+    connect(&engine, &SyncEngine::statusChanged, &m_statusTimer, qOverload<>(&QTimer::start));
+    connect(&engine, &SyncEngine::roundFinished, this, [this] {
+        m_window.setLoading(false);
+        m_statusTimer.start();
+    });
+    connect(&m_window, &MainWindow::syncRequested, &engine, &SyncEngine::syncNow);
+}
+
+void DeskWindow::connectSignIn()
+{
+    SignInPage *page = m_window.signInPage();
+    Credentials &credentials = m_desk.credentials();
+    connect(page, &SignInPage::signInRequested, this, &DeskWindow::onSignIn);
+    connect(&m_window, &MainWindow::signInRequested, this, [this] { m_window.showSignIn(); });
+    connect(&credentials, &Credentials::signInFinished, this,
+        [this, page](const Result<DeviceId> &device) {
+            m_signingIn = false;
+            page->setBusy(false);
+            if (!device) {
+                m_window.showSignIn();
+                page->showError(device.error());
+                return;
+            }
+            page->clearPassword();
+            m_window.showDesk();
+            m_desk.engine().syncNow();
+        });
+    connect(&credentials, &Credentials::stateChanged, this, &DeskWindow::updateSignIn);
+    connect(&credentials, &Credentials::keyringChanged, this, [page](KeyringState state, bool) {
+        page->setKeyringAvailable(state == KeyringState::There || state == KeyringState::Unknown);
+    });
+    page->setServer(
+        m_desk.settings().transport().baseUrl, m_desk.settings().isLocked(Settings::serverUrl));
+    page->setLogin(m_desk.login());
+}
+
+// A desk that has cases shows them, signed in or not: the clerk can go on reading and writing.
+void DeskWindow::updateSignIn()
+{
+    const auto state = m_desk.credentials().state();
+    if (state == Credentials::State::SignedOut && !m_signingIn
+        && (!m_desk.wasEverSignedIn() || m_desk.view().session().serverId.isEmpty()))
+        m_window.showSignIn();
+    m_statusTimer.start();
+}
+
+void DeskWindow::show()
+{
+    m_window.show();
+    m_window.setLoading(true);
+    m_inbox.load();
+    m_desk.start();
+    if (!m_desk.wasEverSignedIn())
+        m_window.showSignIn();
+}
+
+void DeskWindow::raise()
+{
+    m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
+    m_window.raise();
+    m_window.activateWindow();
+}
+
+void DeskWindow::signIn(const QUrl &server, const QString &login, const QString &password)
+{
+    onSignIn(server, login, password);
+}
+
+void DeskWindow::onSignIn(const QUrl &server, const QString &login, const QString &password)
+{
+    m_signingIn = true;
+    Status ready = success();
+    if (server != m_desk.settings().transport().baseUrl)
+        ready = m_desk.settings().setServer(server);
+    if (ready)
+        ready = m_desk.configureConnection();
+    if (!ready) {
+        m_signingIn = false;
+        m_window.showSignIn();
+        m_window.signInPage()->showError(ready.error());
+        return;
+    }
+    m_desk.signIn(login, password);
+}
+
+void DeskWindow::updateContext()
+{
+    m_context.setSession(m_desk.view().session());
+    m_context.setCaseTypes(m_desk.view().caseTypes());
+}
+
+void DeskWindow::updateStatus()
+{
+    const SyncStatus &sync = m_desk.engine().status();
+    DeskStatus status;
+    status.counts = m_desk.view().counts();
+    status.syncedAt = sync.lastSync;
+    if (sync.problem)
+        status.reason = *sync.problem;
+    switch (sync.reachability) {
+    case Reachability::Online:
+        status.link = sync.activity == Activity::Idle ? DeskStatus::Link::Online
+                                                      : DeskStatus::Link::Synchronising;
+        m_offlineSince = {};
+        break;
+    case Reachability::Unknown:
+        status.link = DeskStatus::Link::Synchronising;
+        break;
+    case Reachability::Offline:
+    case Reachability::Paused:
+        if (m_offlineSince.isNull())
+            m_offlineSince = m_desk.clock().now();
+        status.link = DeskStatus::Link::Offline;
+        break;
+    case Reachability::SignedOut:
+        status.link = DeskStatus::Link::SignedOut;
+        break;
+    case Reachability::Stopped:
+        status.link = DeskStatus::Link::Stopped;
+        break;
+    }
+    status.offlineSince = m_offlineSince;
+    m_window.setStatus(status);
+}
+
+void DeskWindow::onSettings()
+{
+    Settings &settings = m_desk.settings();
+    DeskSettings now;
+    now.language = settings.text(Settings::language);
+    now.theme = settings.text(Settings::theme, QStringLiteral("system"));
+    now.textPercent = settings.number(textPercent, 100);
+    now.undoSeconds = m_desk.actions().undoSeconds();
+    now.languageLocked = settings.isLocked(Settings::language);
+    now.themeLocked = settings.isLocked(Settings::theme);
+    auto *dialog = new SettingsDialog(now, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::signOutRequested, this, [this] { m_desk.signOut(); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog, now, &settings] {
+        const DeskSettings next = dialog->settings();
+        const QList<QPair<const char *, QVariant>> values{ { Settings::language, next.language },
+            { Settings::theme, next.theme }, { textPercent, next.textPercent },
+            { Settings::undoSeconds, next.undoSeconds } };
+        for (const auto &[key, value] : values) {
+            if (settings.isLocked(key))
+                continue;
+            if (const Status stored = settings.set(key, value); !stored) {
+                m_window.showError(stored.error());
+                return;
+            }
+        }
+        m_desk.actions().setUndoSeconds(next.undoSeconds);
+        if (!m_theme)
+            return;
+        m_theme->setTextFactor(next.textPercent / 100.0);
+        if (next.theme != now.theme)
+            m_theme->setDark(next.theme == QLatin1String("system")
+                    ? Theme::desktopIsDark()
+                    : next.theme == QLatin1String("dark"));
+    });
+    dialog->open();
+}
+
+void DeskWindow::remember()
+{
+    // A window that opens elsewhere next time is no reason to stop the program from ending.
+    static_cast<void>(m_desk.settings().set(windowState, m_window.saveState()).ok());
+}

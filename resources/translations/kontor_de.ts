@@ -1,0 +1,3181 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+    <context>
+        <name>ApplicationTab</name>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>Keine Angabe</translation>
+        </message>
+        <message>
+            <source>No form</source>
+            <translation>Kein Formular</translation>
+        </message>
+        <message>
+            <source>This case was opened in the office and has no application form.</source>
+            <translation>Dieser Vorgang wurde im Amt angelegt und hat kein Antragsformular.</translation>
+        </message>
+        <message>
+            <source>Statements</source>
+            <translation>Angaben</translation>
+        </message>
+        <message>
+            <source>This service needs the assurance level %1. The applicant's: %2.</source>
+            <translation>Dieser Dienst verlangt das Vertrauensniveau %1. Ausgewiesen: %2.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n statement(s)</source>
+            <translation>
+                <numerusform>%n Angabe</numerusform>
+                <numerusform>%n Angaben</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n added later</source>
+            <translation>
+                <numerusform>%n nachgetragen</numerusform>
+                <numerusform>%n nachgetragen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Entry %1</source>
+            <translation>Eintrag %1</translation>
+        </message>
+        <message>
+            <source>%1. Before: %2</source>
+            <translation>%1. Zuvor: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssignDialog</name>
+        <message>
+            <source>Assign the case</source>
+            <translation>Vorgang zuweisen</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Niemand</translation>
+        </message>
+        <message>
+            <source>Responsible</source>
+            <translation>Zuständig</translation>
+        </message>
+        <message>
+            <source>Colleagues of %1</source>
+            <translation>Kolleginnen und Kollegen: %1</translation>
+        </message>
+        <message>
+            <source>Assign</source>
+            <translation>Zuweisen</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttachmentsTab</name>
+        <message>
+            <source>Request documents</source>
+            <translation>Unterlagen nachfordern</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Save as …</source>
+            <translation>Speichern unter …</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <source>From somebody else: open it only if you expected it.</source>
+            <translation>Von außen: nur öffnen, wenn Sie die Datei erwartet haben.</translation>
+        </message>
+        <message>
+            <source>This type is not opened with another program; it can be saved.</source>
+            <translation>Dieser Dateityp wird nicht mit anderen Programmen geöffnet; speichern geht.</translation>
+        </message>
+        <message>
+            <source>No files</source>
+            <translation>Keine Dateien</translation>
+        </message>
+        <message>
+            <source>Neither the applicant nor the office has added a file.</source>
+            <translation>Weder die antragstellende Person noch das Amt hat eine Datei beigefügt.</translation>
+        </message>
+        <message>
+            <source>Save the file</source>
+            <translation>Datei speichern</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseController</name>
+        <message>
+            <source>The reply is sent</source>
+            <translation>Die Antwort wird gesendet</translation>
+        </message>
+        <message>
+            <source>The notice is issued as soon as the portal has it</source>
+            <translation>Der Bescheid ergeht, sobald das Portal ihn hat</translation>
+        </message>
+        <message>
+            <source>The file is saved</source>
+            <translation>Die Datei ist gespeichert</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseHeader</name>
+        <message>
+            <source>More</source>
+            <translation>Mehr</translation>
+        </message>
+        <message>
+            <source>More actions</source>
+            <translation>Weitere Aktionen</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>Zurück zur Liste</translation>
+        </message>
+        <message>
+            <source>Copy the reference</source>
+            <translation>Vorgangsnummer kopieren</translation>
+        </message>
+        <message>
+            <source>Show the case alone</source>
+            <translation>Vorgang allein zeigen</translation>
+        </message>
+        <message>
+            <source>Show the list again</source>
+            <translation>Liste wieder zeigen</translation>
+        </message>
+        <message>
+            <source>reference will be given</source>
+            <translation>Nummer wird vergeben</translation>
+        </message>
+        <message>
+            <source>Not assigned</source>
+            <translation>Nicht zugewiesen</translation>
+        </message>
+        <message>
+            <source>Target rests</source>
+            <translation>Ziel ruht</translation>
+        </message>
+        <message>
+            <source>Target %1 · %2</source>
+            <translation>Ziel %1 · %2</translation>
+        </message>
+        <message>
+            <source>Statutory period %1</source>
+            <translation>Gesetzliche Frist %1</translation>
+        </message>
+        <message>
+            <source>Fee open</source>
+            <translation>Gebühr offen</translation>
+        </message>
+        <message>
+            <source>Not yet at the portal</source>
+            <translation>Noch nicht im Portal</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseInspector</name>
+        <message>
+            <source>Overview of persons, deadlines and history</source>
+            <translation>Überblick: Personen, Fristen, Verlauf</translation>
+        </message>
+        <message>
+            <source>Block on disclosure: show the address to nobody</source>
+            <translation>Auskunftssperre: Anschrift niemandem zeigen</translation>
+        </message>
+        <message>
+            <source>Deadlines</source>
+            <translation>Fristen</translation>
+        </message>
+        <message>
+            <source>Internal target</source>
+            <translation>Bearbeitungsziel</translation>
+        </message>
+        <message>
+            <source>rests: waiting for the applicant</source>
+            <translation>ruht: Antwort wartet</translation>
+        </message>
+        <message>
+            <source>Statutory period</source>
+            <translation>Gesetzliche Frist</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+    </context>
+    <context>
+        <name>CasePage</name>
+        <message>
+            <source>Reply</source>
+            <translation>Antworten</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Notice</source>
+            <translation>Bescheid</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>Take over</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>Assign …</source>
+            <translation>Zuweisen …</translation>
+        </message>
+        <message>
+            <source>Request documents …</source>
+            <translation>Unterlagen nachfordern …</translation>
+        </message>
+        <message>
+            <source>Request a fee …</source>
+            <translation>Gebühr anfordern …</translation>
+        </message>
+        <message>
+            <source>Write a note …</source>
+            <translation>Vermerk schreiben …</translation>
+        </message>
+        <message>
+            <source>You do not have the right for it in this department.</source>
+            <translation>Dafür haben Sie in diesem Fachbereich kein Recht.</translation>
+        </message>
+        <message>
+            <source>An internal case has no applicant to write to.</source>
+            <translation>Ein interner Vorgang hat niemanden, dem man schreiben könnte.</translation>
+        </message>
+        <message>
+            <source>The case is no longer open.</source>
+            <translation>Der Vorgang ist nicht mehr offen.</translation>
+        </message>
+        <message>
+            <source>You are responsible already.</source>
+            <translation>Sie sind schon zuständig.</translation>
+        </message>
+        <message>
+            <source>Take over the case?</source>
+            <translation>Vorgang übernehmen?</translation>
+        </message>
+        <message>
+            <source>%1 is responsible so far and will see that you have taken over.</source>
+            <translation>Bisher ist %1 zuständig und sieht, dass Sie übernommen haben.</translation>
+        </message>
+        <message>
+            <source>Cancel the payment request?</source>
+            <translation>Zahlungsaufforderung aufheben?</translation>
+        </message>
+        <message>
+            <source>The applicant sees that nothing has to be paid any more.</source>
+            <translation>Die antragstellende Person sieht, dass nichts mehr zu zahlen ist.</translation>
+        </message>
+        <message>
+            <source>Cancel the request</source>
+            <translation>Aufheben</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Übersicht</translation>
+        </message>
+        <message>
+            <source>Application</source>
+            <translation>Antrag</translation>
+        </message>
+        <message>
+            <source>Attachments</source>
+            <translation>Unterlagen</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Nachrichten</translation>
+        </message>
+        <message>
+            <source>Notices</source>
+            <translation>Bescheide</translation>
+        </message>
+        <message>
+            <source>Fees</source>
+            <translation>Gebühren</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Vermerke</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseTabs</name>
+        <message>
+            <source>Parts of the case</source>
+            <translation>Teile des Vorgangs</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseWords</name>
+        <message>
+            <source>New</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>Angenommen</translation>
+        </message>
+        <message>
+            <source>In review</source>
+            <translation>In Prüfung</translation>
+        </message>
+        <message>
+            <source>Waiting for applicant</source>
+            <translation>Antwort wartet</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>Entschieden</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Abgeschlossen</translation>
+        </message>
+        <message>
+            <source>Rejected as inadmissible</source>
+            <translation>Abgelehnt (unzulässig)</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Zurückgenommen</translation>
+        </message>
+        <message>
+            <source>Transferred</source>
+            <translation>Abgegeben</translation>
+        </message>
+        <message>
+            <source>Unknown state</source>
+            <translation>Unbekannter Status</translation>
+        </message>
+        <message>
+            <source>Accept the case</source>
+            <translation>Vorgang annehmen</translation>
+        </message>
+        <message>
+            <source>Start or continue the review</source>
+            <translation>Prüfung beginnen oder fortsetzen</translation>
+        </message>
+        <message>
+            <source>Reopen the case</source>
+            <translation>Vorgang wieder aufnehmen</translation>
+        </message>
+        <message>
+            <source>Wait for the applicant</source>
+            <translation>Auf Antwort warten</translation>
+        </message>
+        <message>
+            <source>Mark as decided</source>
+            <translation>Als entschieden kennzeichnen</translation>
+        </message>
+        <message>
+            <source>Close the case</source>
+            <translation>Vorgang abschließen</translation>
+        </message>
+        <message>
+            <source>Reject as inadmissible</source>
+            <translation>Als unzulässig ablehnen</translation>
+        </message>
+        <message>
+            <source>Record the withdrawal</source>
+            <translation>Rücknahme vermerken</translation>
+        </message>
+        <message>
+            <source>Transfer to the competent authority</source>
+            <translation>An die zuständige Stelle abgeben</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <translation>Niedrig</translation>
+        </message>
+        <message>
+            <source>Substantial</source>
+            <translation>Substantiell</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <translation>Hoch</translation>
+        </message>
+        <message>
+            <source>Not proven</source>
+            <translation>Nicht nachgewiesen</translation>
+        </message>
+        <message>
+            <source>Proven: %1</source>
+            <translation>Nachgewiesen: %1</translation>
+        </message>
+        <message>
+            <source>Applicant</source>
+            <translation>Antragsteller/in</translation>
+        </message>
+        <message>
+            <source>Representative</source>
+            <translation>Vertretung</translation>
+        </message>
+        <message>
+            <source>Affected neighbour</source>
+            <translation>Betroffene Nachbarschaft</translation>
+        </message>
+        <message>
+            <source>Fee debtor</source>
+            <translation>Gebührenschuldner/in</translation>
+        </message>
+        <message>
+            <source>Addressee</source>
+            <translation>Adressat/in</translation>
+        </message>
+        <message>
+            <source>Party</source>
+            <translation>Beteiligte/r</translation>
+        </message>
+        <message>
+            <source>Own statement</source>
+            <translation>Eigene Angabe</translation>
+        </message>
+        <message>
+            <source>From the account</source>
+            <translation>Aus dem Nutzerkonto</translation>
+        </message>
+        <message>
+            <source>Added later</source>
+            <translation>Nachgetragen</translation>
+        </message>
+        <message>
+            <source>Finding of the office</source>
+            <translation>Feststellung des Amts</translation>
+        </message>
+        <message>
+            <source>Origin unknown</source>
+            <translation>Herkunft unbekannt</translation>
+        </message>
+        <message>
+            <source>From the applicant</source>
+            <translation>Von außen</translation>
+        </message>
+        <message>
+            <source>From the office</source>
+            <translation>Vom Amt</translation>
+        </message>
+        <message>
+            <source>Notice</source>
+            <translation>Bescheid</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation>Quittung</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>Brief</translation>
+        </message>
+        <message>
+            <source>Retrieval on the portal</source>
+            <translation>Abruf im Portal</translation>
+        </message>
+        <message>
+            <source>Postbox of the user account</source>
+            <translation>Postfach des Nutzerkontos</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>Übergeben</translation>
+        </message>
+        <message>
+            <source>Channel unknown</source>
+            <translation>Weg unbekannt</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Offen</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>Bezahlt</translation>
+        </message>
+        <message>
+            <source>Payment failed</source>
+            <translation>Zahlung gescheitert</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Aufgehoben</translation>
+        </message>
+        <message>
+            <source>Charged back</source>
+            <translation>Zurückgebucht</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckRow</name>
+        <message>
+            <source>passed</source>
+            <translation>erfüllt</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>offen</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>nicht erfüllt</translation>
+        </message>
+        <message>
+            <source>being checked</source>
+            <translation>wird geprüft</translation>
+        </message>
+    </context>
+    <context>
+        <name>Composer</name>
+        <message>
+            <source>Reply</source>
+            <translation>Antwort</translation>
+        </message>
+        <message>
+            <source>Write to the applicant. Drop files here to attach them.</source>
+            <translation>Schreiben Sie hier. Dateien lassen sich hierher ziehen.</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>An</translation>
+        </message>
+        <message>
+            <source>Attach files</source>
+            <translation>Dateien anhängen</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Senden</translation>
+        </message>
+        <message>
+            <source>Draft saved %1</source>
+            <translation>Entwurf gesichert %1</translation>
+        </message>
+        <message>
+            <source>Remove the attachment %1</source>
+            <translation>Anhang %1 entfernen</translation>
+        </message>
+        <message>
+            <source>Write something or attach a file first.</source>
+            <translation>Schreiben Sie zuerst etwas oder hängen Sie eine Datei an.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DateWords</name>
+        <message>
+            <source>d MMM</source>
+            <comment>date format of a day this year</comment>
+            <translation>dd.MM.</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <comment>date format with the year</comment>
+            <translation>dd.MM.yyyy</translation>
+        </message>
+        <message>
+            <source>Today %1</source>
+            <translation>Heute %1</translation>
+        </message>
+        <message>
+            <source>Yesterday %1</source>
+            <translation>Gestern %1</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>Gestern</translation>
+        </message>
+        <message>
+            <source>dddd, d MMMM</source>
+            <comment>date format of a heading</comment>
+            <translation>dddd, d. MMMM</translation>
+        </message>
+        <message>
+            <source>dddd, d MMMM yyyy</source>
+            <comment>date format of a heading with the year</comment>
+            <translation>dddd, d. MMMM yyyy</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) overdue</source>
+            <translation>
+                <numerusform>%n Tag überfällig</numerusform>
+                <numerusform>%n Tage überfällig</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>heute</translation>
+        </message>
+        <message>
+            <source>tomorrow</source>
+            <translation>morgen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n Tag</numerusform>
+                <numerusform>%n Tage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>less than a minute</source>
+            <translation>weniger als eine Minute</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n Minute</numerusform>
+                <numerusform>%n Minuten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n Stunde</numerusform>
+                <numerusform>%n Stunden</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DialogFrame</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentRequestDialog</name>
+        <message>
+            <source>Request documents</source>
+            <translation>Unterlagen nachfordern</translation>
+        </message>
+        <message>
+            <source>For example: site plan with measurements</source>
+            <translation>Zum Beispiel: Lageplan mit Maßen</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Missing document</source>
+            <translation>Fehlende Unterlage</translation>
+        </message>
+        <message>
+            <source>Requested documents</source>
+            <translation>Nachgeforderte Unterlagen</translation>
+        </message>
+        <message>
+            <source>Delete removes the chosen one.</source>
+            <translation>Entf nimmt die gewählte heraus.</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
+            <source>Message to the applicant</source>
+            <translation>Nachricht nach außen</translation>
+        </message>
+        <message>
+            <source>The internal target rests until the answer; a statutory period does not.</source>
+            <translation>Bis zur Antwort ruht das Bearbeitungsziel; eine gesetzliche Frist ruht nicht.</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>Nachfordern</translation>
+        </message>
+        <message>
+            <source>Good day %1,
+
+we still need from you:
+%2
+
+Please send this by %3.</source>
+            <translation>Guten Tag %1,
+
+wir brauchen noch von Ihnen:
+%2
+
+Bitte reichen Sie das bis zum %3 nach.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentView</name>
+        <message>
+            <source>Text of the file</source>
+            <translation>Text der Datei</translation>
+        </message>
+        <message>
+            <source>This page cannot be shown.</source>
+            <translation>Diese Seite lässt sich nicht zeigen.</translation>
+        </message>
+        <message>
+            <source>No document chosen</source>
+            <translation>Kein Dokument gewählt</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>Kleiner</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>Größer</translation>
+        </message>
+        <message>
+            <source>Size of the pages</source>
+            <translation>Größe der Seiten</translation>
+        </message>
+        <message>
+            <source>Page width</source>
+            <translation>Seitenbreite</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Protected preview: the file is opened apart from this program. Scripts and links in it are off.</source>
+            <translation>Geschützte Vorschau: Die Datei wird getrennt vom Arbeitsplatz geöffnet. Skripte und Verweise sind aus.</translation>
+        </message>
+        <message>
+            <source>No preview of this kind of file</source>
+            <translation>Keine Vorschau für diese Art von Datei</translation>
+        </message>
+        <message>
+            <source>Save the file to open it with another program, if you trust the sender.</source>
+            <translation>Speichern Sie die Datei, um sie mit einem anderen Programm zu öffnen, wenn Sie dem Absender vertrauen.</translation>
+        </message>
+        <message>
+            <source>[The rest of the file is not shown.]</source>
+            <translation>[Der Rest der Datei wird nicht gezeigt.]</translation>
+        </message>
+        <message>
+            <source>The document is being opened …</source>
+            <translation>Das Dokument wird geöffnet …</translation>
+        </message>
+        <message>
+            <source>The file cannot be shown</source>
+            <translation>Die Datei lässt sich nicht zeigen</translation>
+        </message>
+        <message>
+            <source>It is damaged or not what its name says. Ask the sender for another copy.</source>
+            <translation>Sie ist beschädigt oder nicht das, was ihr Name sagt. Bitten Sie um ein neues Exemplar.</translation>
+        </message>
+        <message>
+            <source>The file is protected by a password</source>
+            <translation>Die Datei ist mit einem Kennwort geschützt</translation>
+        </message>
+        <message>
+            <source>Ask the sender for a copy without a password.</source>
+            <translation>Bitten Sie um ein Exemplar ohne Kennwort.</translation>
+        </message>
+        <message>
+            <source>The file is too large to be shown</source>
+            <translation>Die Datei ist zu groß für die Vorschau</translation>
+        </message>
+        <message>
+            <source>Its pages need too much memory or time. Save it to open it with another program, if you trust the sender.</source>
+            <translation>Ihre Seiten brauchen zu viel Speicher oder Zeit. Speichern Sie sie, um sie mit einem anderen Programm zu öffnen, wenn Sie dem Absender vertrauen.</translation>
+        </message>
+        <message>
+            <source>The protected preview is not available</source>
+            <translation>Die geschützte Vorschau ist nicht verfügbar</translation>
+        </message>
+        <message>
+            <source>The preview program does not start on this computer. Tell your administration; everything else works.</source>
+            <translation>Das Vorschauprogramm startet auf diesem Rechner nicht. Sagen Sie Ihrer Administration Bescheid; alles andere geht.</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>Seite %1 von %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrorDialog</name>
+        <message>
+            <source>Reference: %1</source>
+            <translation>Kennung: %1</translation>
+        </message>
+        <message>
+            <source>Copy the reference</source>
+            <translation>Kennung kopieren</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrorWords</name>
+        <message>
+            <source>Somebody else has changed the same thing meanwhile.</source>
+            <translation>Jemand anderes hat inzwischen dasselbe geändert.</translation>
+        </message>
+        <message>
+            <source>The applicant has written again meanwhile.</source>
+            <translation>Inzwischen ist eine neue Nachricht eingegangen.</translation>
+        </message>
+        <message>
+            <source>The case has been closed meanwhile.</source>
+            <translation>Der Vorgang wurde inzwischen abgeschlossen.</translation>
+        </message>
+        <message>
+            <source>An action before this one was not carried out.</source>
+            <translation>Eine Aktion davor wurde nicht ausgeführt.</translation>
+        </message>
+        <message>
+            <source>The case is in a state from which this one cannot follow.</source>
+            <translation>Von seinem jetzigen Status aus geht das nicht.</translation>
+        </message>
+        <message>
+            <source>You do not have the right for it in this department.</source>
+            <translation>Dafür haben Sie in diesem Fachbereich kein Recht.</translation>
+        </message>
+        <message>
+            <source>A reason is missing.</source>
+            <translation>Es fehlt ein Grund.</translation>
+        </message>
+        <message>
+            <source>The case is internal: there is no applicant to write to.</source>
+            <translation>Der Vorgang ist intern: Es gibt niemanden, dem man schreiben könnte.</translation>
+        </message>
+        <message>
+            <source>The case is not there, or not visible to you.</source>
+            <translation>Den Vorgang gibt es nicht, oder Sie dürfen ihn nicht sehen.</translation>
+        </message>
+        <message>
+            <source>There is already a case with this identification.</source>
+            <translation>Es gibt schon einen Vorgang mit dieser Kennung.</translation>
+        </message>
+        <message>
+            <source>The message has neither text nor attachments.</source>
+            <translation>Die Nachricht hat weder Text noch Anhänge.</translation>
+        </message>
+        <message>
+            <source>The note is empty.</source>
+            <translation>Der Vermerk ist leer.</translation>
+        </message>
+        <message>
+            <source>No document is named.</source>
+            <translation>Es ist keine Unterlage genannt.</translation>
+        </message>
+        <message>
+            <source>The day of the follow-up is missing.</source>
+            <translation>Der Tag der Wiedervorlage fehlt.</translation>
+        </message>
+        <message>
+            <source>This follow-up does not exist any more.</source>
+            <translation>Diese Wiedervorlage gibt es nicht mehr.</translation>
+        </message>
+        <message>
+            <source>The fee is no longer open.</source>
+            <translation>Die Gebühr ist nicht mehr offen.</translation>
+        </message>
+        <message>
+            <source>This fee does not exist any more.</source>
+            <translation>Diese Gebühr gibt es nicht mehr.</translation>
+        </message>
+        <message>
+            <source>A payment request needs 1 to 99 items.</source>
+            <translation>Eine Zahlungsaufforderung braucht 1 bis 99 Positionen.</translation>
+        </message>
+        <message>
+            <source>An item lacks its text, amount or legal basis.</source>
+            <translation>Einer Position fehlt Text, Betrag oder Rechtsgrundlage.</translation>
+        </message>
+        <message>
+            <source>The amount is above 999,999.99 euros.</source>
+            <translation>Der Betrag liegt über 999.999,99 Euro.</translation>
+        </message>
+        <message>
+            <source>The due date is missing.</source>
+            <translation>Die Fälligkeit fehlt.</translation>
+        </message>
+        <message>
+            <source>The notice is not complete.</source>
+            <translation>Der Bescheid ist nicht vollständig.</translation>
+        </message>
+        <message>
+            <source>The portal does not know this action.</source>
+            <translation>Das Portal kennt diese Aktion nicht.</translation>
+        </message>
+        <message>
+            <source>Login or password is wrong.</source>
+            <translation>Anmeldename oder Kennwort ist falsch.</translation>
+        </message>
+        <message>
+            <source>Another program uses this profile.</source>
+            <translation>Ein anderes Programm benutzt dieses Profil.</translation>
+        </message>
+        <message>
+            <source>The input cannot be accepted.</source>
+            <translation>Die Eingabe kann nicht angenommen werden.</translation>
+        </message>
+        <message>
+            <source>It was not found.</source>
+            <translation>Es wurde nicht gefunden.</translation>
+        </message>
+        <message>
+            <source>This is not allowed.</source>
+            <translation>Das ist nicht erlaubt.</translation>
+        </message>
+        <message>
+            <source>The action was not carried out.</source>
+            <translation>Die Aktion wurde nicht ausgeführt.</translation>
+        </message>
+        <message>
+            <source>You are not signed in.</source>
+            <translation>Sie sind nicht angemeldet.</translation>
+        </message>
+        <message>
+            <source>No connection to the service portal.</source>
+            <translation>Keine Verbindung zum Serviceportal.</translation>
+        </message>
+        <message>
+            <source>The service portal cannot answer at the moment.</source>
+            <translation>Das Serviceportal kann gerade nicht antworten.</translation>
+        </message>
+        <message>
+            <source>The file is too large.</source>
+            <translation>Die Datei ist zu groß.</translation>
+        </message>
+        <message>
+            <source>There are too many at once.</source>
+            <translation>Es sind zu viele auf einmal.</translation>
+        </message>
+        <message>
+            <source>Nothing could be saved.</source>
+            <translation>Es konnte nichts gesichert werden.</translation>
+        </message>
+        <message>
+            <source>Data could not be read.</source>
+            <translation>Daten konnten nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>This version of Kontor is too old for it.</source>
+            <translation>Diese Fassung von Kontor ist zu alt dafür.</translation>
+        </message>
+        <message>
+            <source>It is in use elsewhere.</source>
+            <translation>Es wird anderswo benutzt.</translation>
+        </message>
+        <message>
+            <source>Something went wrong in Kontor.</source>
+            <translation>In Kontor ist etwas schiefgegangen.</translation>
+        </message>
+        <message>
+            <source>A value is missing or against a rule.</source>
+            <translation>Eine Angabe fehlt oder verstößt gegen eine Regel.</translation>
+        </message>
+        <message>
+            <source>It was moved or erased, or you may not see it.</source>
+            <translation>Es wurde verschoben oder gelöscht, oder Sie dürfen es nicht sehen.</translation>
+        </message>
+        <message>
+            <source>You lack the right for it in this department.</source>
+            <translation>In diesem Fachbereich fehlt Ihnen das Recht dazu.</translation>
+        </message>
+        <message>
+            <source>The case was changed by somebody else meanwhile.</source>
+            <translation>Der Vorgang wurde inzwischen von jemand anderem geändert.</translation>
+        </message>
+        <message>
+            <source>The sign-in has expired, or login or password were not accepted.</source>
+            <translation>Die Anmeldung ist abgelaufen, oder Name und Kennwort wurden nicht angenommen.</translation>
+        </message>
+        <message>
+            <source>The network is down, or the portal does not answer in time.</source>
+            <translation>Das Netz ist weg, oder das Portal antwortet nicht rechtzeitig.</translation>
+        </message>
+        <message>
+            <source>It is being maintained or has too much to do.</source>
+            <translation>Es wird gewartet oder ist überlastet.</translation>
+        </message>
+        <message>
+            <source>The portal accepts smaller files only.</source>
+            <translation>Das Portal nimmt nur kleinere Dateien an.</translation>
+        </message>
+        <message>
+            <source>The portal limits how often something may be done.</source>
+            <translation>Das Portal begrenzt, wie oft etwas geschehen darf.</translation>
+        </message>
+        <message>
+            <source>The disk is full.</source>
+            <translation>Der Datenträger ist voll.</translation>
+        </message>
+        <message>
+            <source>A file or an answer is damaged.</source>
+            <translation>Eine Datei oder eine Antwort ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>The data were written by a newer version.</source>
+            <translation>Die Daten stammen von einer neueren Fassung.</translation>
+        </message>
+        <message>
+            <source>Another program holds it.</source>
+            <translation>Ein anderes Programm hält es fest.</translation>
+        </message>
+        <message>
+            <source>This is a defect of the program.</source>
+            <translation>Das ist ein Fehler des Programms.</translation>
+        </message>
+        <message>
+            <source>Correct the input and try again.</source>
+            <translation>Berichtigen Sie die Eingabe und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>Compare with the portal and search again.</source>
+            <translation>Gleichen Sie mit dem Portal ab und suchen Sie erneut.</translation>
+        </message>
+        <message>
+            <source>Ask your team lead or hand the case over.</source>
+            <translation>Fragen Sie Ihre Leitung oder geben Sie den Vorgang weiter.</translation>
+        </message>
+        <message>
+            <source>Open the case, look at what has changed and decide anew.</source>
+            <translation>Öffnen Sie den Vorgang, sehen Sie nach, was sich geändert hat, und entscheiden Sie neu.</translation>
+        </message>
+        <message>
+            <source>Sign in again; nothing of your work is lost.</source>
+            <translation>Melden Sie sich erneut an; von Ihrer Arbeit geht nichts verloren.</translation>
+        </message>
+        <message>
+            <source>You can go on working; Kontor tries again by itself.</source>
+            <translation>Sie können weiterarbeiten; Kontor versucht es von selbst erneut.</translation>
+        </message>
+        <message>
+            <source>Send a smaller file, or several.</source>
+            <translation>Senden Sie eine kleinere Datei oder mehrere.</translation>
+        </message>
+        <message>
+            <source>Wait a moment and try again.</source>
+            <translation>Warten Sie einen Moment und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>Free some space on the disk and try again.</source>
+            <translation>Schaffen Sie Platz auf dem Datenträger und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>Compare with the portal again; if it stays, tell your administration.</source>
+            <translation>Gleichen Sie erneut ab; bleibt es dabei, sagen Sie Ihrer Administration Bescheid.</translation>
+        </message>
+        <message>
+            <source>Install the newest version of Kontor.</source>
+            <translation>Installieren Sie die neueste Fassung von Kontor.</translation>
+        </message>
+        <message>
+            <source>Close the other program and try again.</source>
+            <translation>Schließen Sie das andere Programm und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>Try again; if it stays, tell your administration the reference.</source>
+            <translation>Versuchen Sie es erneut; bleibt es dabei, nennen Sie Ihrer Administration die Kennung.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventWords</name>
+        <message>
+            <source>Application received</source>
+            <translation>Antrag eingegangen</translation>
+        </message>
+        <message>
+            <source>Case opened</source>
+            <translation>Vorgang angelegt</translation>
+        </message>
+        <message>
+            <source>Taken over by %1</source>
+            <translation>Übernommen von %1</translation>
+        </message>
+        <message>
+            <source>Assigned to %1</source>
+            <translation>Zugewiesen an %1</translation>
+        </message>
+        <message>
+            <source>Assignment removed</source>
+            <translation>Zuweisung aufgehoben</translation>
+        </message>
+        <message>
+            <source>State: %1</source>
+            <translation>Status: %1</translation>
+        </message>
+        <message>
+            <source>Message to the applicant</source>
+            <translation>Nachricht gesendet</translation>
+        </message>
+        <message>
+            <source>Message from the applicant</source>
+            <translation>Nachricht eingegangen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s) requested until %1</source>
+            <translation>
+                <numerusform>%n Unterlage bis %1 nachgefordert</numerusform>
+                <numerusform>%n Unterlagen bis %1 nachgefordert</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s) requested</source>
+            <translation>
+                <numerusform>%n Unterlage nachgefordert</numerusform>
+                <numerusform>%n Unterlagen nachgefordert</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Note written</source>
+            <translation>Vermerk geschrieben</translation>
+        </message>
+        <message>
+            <source>Follow-up on %1</source>
+            <translation>Wiedervorlage am %1</translation>
+        </message>
+        <message>
+            <source>Follow-up done</source>
+            <translation>Wiedervorlage erledigt</translation>
+        </message>
+        <message>
+            <source>Payment of %1 requested</source>
+            <translation>Zahlung von %1 angefordert</translation>
+        </message>
+        <message>
+            <source>Payment received</source>
+            <translation>Zahlung eingegangen</translation>
+        </message>
+        <message>
+            <source>Payment failed</source>
+            <translation>Zahlung gescheitert</translation>
+        </message>
+        <message>
+            <source>Payment request cancelled</source>
+            <translation>Zahlungsaufforderung aufgehoben</translation>
+        </message>
+        <message>
+            <source>Notice issued: %1</source>
+            <translation>Bescheid ergangen: %1</translation>
+        </message>
+        <message>
+            <source>Finding on “%1”</source>
+            <translation>Feststellung zu „%1“</translation>
+        </message>
+        <message>
+            <source>Document retrieved</source>
+            <translation>Dokument abgerufen</translation>
+        </message>
+        <message>
+            <source>Event of a newer version (%1)</source>
+            <translation>Ereignis einer neueren Fassung (%1)</translation>
+        </message>
+        <message>
+            <source>Portal</source>
+            <translation>Portal</translation>
+        </message>
+        <message>
+            <source>Applicant</source>
+            <translation>Antragsteller/in</translation>
+        </message>
+        <message>
+            <source>Take over</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>Remove the assignment</source>
+            <translation>Zuweisung aufheben</translation>
+        </message>
+        <message>
+            <source>Assign to %1</source>
+            <translation>Zuweisen an %1</translation>
+        </message>
+        <message>
+            <source>Reply to the applicant</source>
+            <translation>Antwort nach außen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Request for %n document(s)</source>
+            <translation>
+                <numerusform>Nachforderung von %n Unterlage</numerusform>
+                <numerusform>Nachforderung von %n Unterlagen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Vermerk</translation>
+        </message>
+        <message>
+            <source>Payment request of %1</source>
+            <translation>Zahlungsaufforderung über %1</translation>
+        </message>
+        <message>
+            <source>Cancel the payment request</source>
+            <translation>Zahlungsaufforderung aufheben</translation>
+        </message>
+        <message>
+            <source>Notice: %1</source>
+            <translation>Bescheid: %1</translation>
+        </message>
+        <message>
+            <source>Mark as read</source>
+            <translation>Als gelesen kennzeichnen</translation>
+        </message>
+        <message>
+            <source>Open the case “%1”</source>
+            <translation>Vorgang „%1“ anlegen</translation>
+        </message>
+        <message>
+            <source>Action of a newer version</source>
+            <translation>Aktion einer neueren Fassung</translation>
+        </message>
+    </context>
+    <context>
+        <name>FeeDialog</name>
+        <message>
+            <source>Request a fee</source>
+            <translation>Gebühr anfordern</translation>
+        </message>
+        <message>
+            <source>Reason, shown to the applicant</source>
+            <translation>Grund, der nach außen gezeigt wird</translation>
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation>Fällig am</translation>
+        </message>
+        <message>
+            <source>given by the cash system</source>
+            <translation>vergibt die Kasse</translation>
+        </message>
+        <message>
+            <source>none left on this device</source>
+            <translation>auf diesem Gerät keines mehr</translation>
+        </message>
+        <message>
+            <source>Payment reference</source>
+            <translation>Kassenzeichen</translation>
+        </message>
+        <message>
+            <source>The applicant gets the request on the page of the case.</source>
+            <translation>Die Zahlungsaufforderung erscheint auf der Seite des Vorgangs.</translation>
+        </message>
+        <message>
+            <source>Request the fee</source>
+            <translation>Gebühr anfordern</translation>
+        </message>
+        <message>
+            <source>Check before the request</source>
+            <translation>Prüfung vor dem Anlegen</translation>
+        </message>
+        <message>
+            <source>Items are complete</source>
+            <translation>Positionen vollständig</translation>
+        </message>
+        <message>
+            <source>Items are not complete</source>
+            <translation>Positionen unvollständig</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s), each with its legal basis</source>
+            <translation>
+                <numerusform>%n Position mit Rechtsgrundlage</numerusform>
+                <numerusform>%n Positionen, je mit Rechtsgrundlage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Each item needs text, legal basis and amount.</source>
+            <translation>Jede Position braucht Text, Rechtsgrundlage und Betrag.</translation>
+        </message>
+        <message>
+            <source>The sum is right</source>
+            <translation>Summe stimmt</translation>
+        </message>
+        <message>
+            <source>The sum is too large</source>
+            <translation>Summe ist zu groß</translation>
+        </message>
+        <message>
+            <source>The sum is missing</source>
+            <translation>Summe fehlt</translation>
+        </message>
+        <message>
+            <source>Due on a working day</source>
+            <translation>Fälligkeit fällt auf einen Werktag</translation>
+        </message>
+        <message>
+            <source>Due on a day without work</source>
+            <translation>Fälligkeit fällt auf einen freien Tag</translation>
+        </message>
+        <message>
+            <source>Payment reference is ready</source>
+            <translation>Kassenzeichen liegt bereit</translation>
+        </message>
+        <message>
+            <source>No payment reference left</source>
+            <translation>Kein Kassenzeichen mehr da</translation>
+        </message>
+        <message>
+            <source>Connect to the portal to get new ones.</source>
+            <translation>Mit einer Verbindung zum Portal kommen neue.</translation>
+        </message>
+        <message>
+            <source>See the open points at the right.</source>
+            <translation>Siehe die offenen Punkte rechts.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FeeTable</name>
+        <message>
+            <source>Item</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Legal basis</source>
+            <translation>Rechtsgrundlage</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Betrag</translation>
+        </message>
+        <message>
+            <source>Add an item</source>
+            <translation>Position hinzufügen</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Gesamtbetrag</translation>
+        </message>
+        <message>
+            <source>Administrative fee</source>
+            <translation>Verwaltungsgebühr</translation>
+        </message>
+        <message>
+            <source>Item %1: text</source>
+            <translation>Position %1: Text</translation>
+        </message>
+        <message>
+            <source>Act, section, tariff</source>
+            <translation>Gesetz, Paragraf, Tarif</translation>
+        </message>
+        <message>
+            <source>Item %1: legal basis</source>
+            <translation>Position %1: Rechtsgrundlage</translation>
+        </message>
+        <message>
+            <source>Item %1: amount in euros</source>
+            <translation>Position %1: Betrag in Euro</translation>
+        </message>
+        <message>
+            <source>Remove item %1</source>
+            <translation>Position %1 entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>FeesTab</name>
+        <message>
+            <source>No fee</source>
+            <translation>Keine Gebühr</translation>
+        </message>
+        <message>
+            <source>A fee can be requested here, or together with the notice.</source>
+            <translation>Eine Gebühr lässt sich hier anfordern oder zusammen mit dem Bescheid.</translation>
+        </message>
+        <message>
+            <source>Request a fee</source>
+            <translation>Gebühr anfordern</translation>
+        </message>
+        <message>
+            <source>Payment reference</source>
+            <translation>Kassenzeichen</translation>
+        </message>
+        <message>
+            <source>will be given by the cash system</source>
+            <translation>vergibt die Kasse</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Fällig</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Requested</source>
+            <translation>Angefordert</translation>
+        </message>
+        <message>
+            <source>Cancel the payment request</source>
+            <translation>Zahlungsaufforderung aufheben</translation>
+        </message>
+    </context>
+    <context>
+        <name>FollowUpDialog</name>
+        <message>
+            <source>Follow-up</source>
+            <translation>Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>Tomorrow</source>
+            <translation>Morgen</translation>
+        </message>
+        <message>
+            <source>In 1 week</source>
+            <translation>In 1 Woche</translation>
+        </message>
+        <message>
+            <source>In 2 weeks</source>
+            <translation>In 2 Wochen</translation>
+        </message>
+        <message>
+            <source>In 1 month</source>
+            <translation>In 1 Monat</translation>
+        </message>
+        <message>
+            <source>Show again on</source>
+            <translation>Wieder vorlegen am</translation>
+        </message>
+        <message>
+            <source>What for</source>
+            <translation>Wofür</translation>
+        </message>
+        <message>
+            <source>For example: statement of the police</source>
+            <translation>Zum Beispiel: Stellungnahme der Polizei</translation>
+        </message>
+        <message>
+            <source>Set the follow-up</source>
+            <translation>Wiedervorlage setzen</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryTab</name>
+        <message>
+            <source>Decision due</source>
+            <translation>Entscheidung fällig</translation>
+        </message>
+    </context>
+    <context>
+        <name>InboxDelegate</name>
+        <message>
+            <source>Conflict</source>
+            <translation>Konflikt</translation>
+        </message>
+        <message>
+            <source>Not yet transferred</source>
+            <translation>Noch nicht übertragen</translation>
+        </message>
+        <message>
+            <source>Follow-up due</source>
+            <translation>Wiedervorlage fällig</translation>
+        </message>
+        <message>
+            <source>Fee open</source>
+            <translation>Gebühr offen</translation>
+        </message>
+        <message>
+            <source>rests</source>
+            <translation>ruht</translation>
+        </message>
+    </context>
+    <context>
+        <name>InboxModel</name>
+        <message>
+            <source>not yet assigned</source>
+            <translation>wird vergeben</translation>
+        </message>
+        <message>
+            <source>Internal</source>
+            <translation>Intern</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>Angenommen</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>In Prüfung</translation>
+        </message>
+        <message>
+            <source>Waiting for the applicant</source>
+            <translation>Antwort wartet</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>Entschieden</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Abgeschlossen</translation>
+        </message>
+        <message>
+            <source>Inadmissible</source>
+            <translation>Abgelehnt (unzulässig)</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Zurückgenommen</translation>
+        </message>
+        <message>
+            <source>Transferred</source>
+            <translation>Abgegeben</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>Vorgangsnummer</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Leistung</translation>
+        </message>
+        <message>
+            <source>Applicant</source>
+            <translation>Antragsteller/in</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Frist</translation>
+        </message>
+        <message>
+            <source>Responsible</source>
+            <translation>Zuständig</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Geändert</translation>
+        </message>
+    </context>
+    <context>
+        <name>InboxPane</name>
+        <message>
+            <source>Search in cases</source>
+            <translation>In Vorgängen suchen</translation>
+        </message>
+        <message>
+            <source>Order of the list</source>
+            <translation>Reihenfolge der Liste</translation>
+        </message>
+        <message>
+            <source>Most urgent first</source>
+            <translation>Dringendste zuerst</translation>
+        </message>
+        <message>
+            <source>Newest change first</source>
+            <translation>Neueste Änderung zuerst</translation>
+        </message>
+        <message>
+            <source>By due date</source>
+            <translation>Nach Frist</translation>
+        </message>
+        <message>
+            <source>By name</source>
+            <translation>Nach Name</translation>
+        </message>
+        <message>
+            <source>By reference</source>
+            <translation>Nach Vorgangsnummer</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Assigned to me</source>
+            <translation>Mir zugewiesen</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Wartet</translation>
+        </message>
+        <message>
+            <source>Not assigned</source>
+            <translation>Nicht zugewiesen</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Abgeschlossen</translation>
+        </message>
+        <message>
+            <source>Inbox</source>
+            <translation>Posteingang</translation>
+        </message>
+        <message>
+            <source>no open cases</source>
+            <translation>keine offenen Vorgänge</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n case(s)</source>
+            <translation>
+                <numerusform>%n Vorgang</numerusform>
+                <numerusform>%n Vorgänge</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n neu</numerusform>
+                <numerusform>%n neu</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>My cases</source>
+            <translation>Meine Vorgänge</translation>
+        </message>
+        <message>
+            <source>Follow-ups</source>
+            <translation>Wiedervorlagen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n due</source>
+            <translation>
+                <numerusform>%n fällig</numerusform>
+                <numerusform>%n fällig</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Deadlines</source>
+            <translation>Fristen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation>
+                <numerusform>%n überfällig</numerusform>
+                <numerusform>%n überfällig</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Loading cases</source>
+            <translation>Vorgänge werden geladen</translation>
+        </message>
+        <message>
+            <source>The first comparison with the portal may take a moment.</source>
+            <translation>Der erste Abgleich mit dem Portal kann einen Moment dauern.</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>Nichts gefunden</translation>
+        </message>
+        <message>
+            <source>No case contains these words. Part of a name or the reference is enough.</source>
+            <translation>Kein Vorgang enthält diese Wörter. Ein Teil des Namens oder der Vorgangsnummer genügt.</translation>
+        </message>
+        <message>
+            <source>Clear the search</source>
+            <translation>Suche leeren</translation>
+        </message>
+        <message>
+            <source>No case here</source>
+            <translation>Hier ist kein Vorgang</translation>
+        </message>
+        <message>
+            <source>With this filter the list is empty.</source>
+            <translation>Mit diesem Filter ist die Liste leer.</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Alle zeigen</translation>
+        </message>
+        <message>
+            <source>All done</source>
+            <translation>Alles erledigt</translation>
+        </message>
+        <message>
+            <source>Nothing here waits for you today.</source>
+            <translation>Hier wartet heute nichts auf Sie.</translation>
+        </message>
+    </context>
+    <context>
+        <name>InboxView</name>
+        <message>
+            <source>List of cases</source>
+            <translation>Liste der Vorgänge</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Überfällig</translation>
+        </message>
+        <message>
+            <source>Due this week</source>
+            <translation>Diese Woche fällig</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Neu eingegangen</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Später</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Abgeschlossen</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyCap</name>
+        <message>
+            <source>Ctrl</source>
+            <comment>key cap</comment>
+            <translation>Strg</translation>
+        </message>
+        <message>
+            <source>Alt</source>
+            <comment>key cap</comment>
+            <translation>Alt</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <comment>key cap</comment>
+            <translation>Umschalt</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <comment>key cap</comment>
+            <translation>Esc</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>No case chosen</source>
+            <translation>Kein Vorgang gewählt</translation>
+        </message>
+        <message>
+            <source>Choose a case in the list; j and k go down and up.</source>
+            <translation>Wählen Sie einen Vorgang in der Liste; j und k gehen abwärts und aufwärts.</translation>
+        </message>
+        <message>
+            <source>Nothing has been compared yet.</source>
+            <translation>Es wurde noch nichts abgeglichen.</translation>
+        </message>
+        <message>
+            <source>What you see is %1 old.</source>
+            <translation>Der Stand ist %1 alt.</translation>
+        </message>
+        <message>
+            <source>No connection to the service portal. You can go on working. %1</source>
+            <translation>Keine Verbindung zum Serviceportal. Sie können weiterarbeiten. %1</translation>
+        </message>
+        <message>
+            <source>Connect now</source>
+            <translation>Jetzt verbinden</translation>
+        </message>
+        <message>
+            <source>Your sign-in has ended. Your work is kept on this device. %1</source>
+            <translation>Ihre Anmeldung ist beendet. Ihre Arbeit bleibt auf diesem Gerät gesichert. %1</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Anmelden</translation>
+        </message>
+        <message>
+            <source>never compared</source>
+            <translation>noch nie abgeglichen</translation>
+        </message>
+        <message>
+            <source>last compared %1</source>
+            <translation>zuletzt abgeglichen: %1</translation>
+        </message>
+        <message>
+            <source>Online · %1</source>
+            <translation>Verbunden · %1</translation>
+        </message>
+        <message>
+            <source>Comparing with the portal · %1</source>
+            <translation>Abgleich mit dem Portal · %1</translation>
+        </message>
+        <message>
+            <source>Offline · %1</source>
+            <translation>Ohne Verbindung · %1</translation>
+        </message>
+        <message>
+            <source>Signed out · %1</source>
+            <translation>Abgemeldet · %1</translation>
+        </message>
+        <message>
+            <source>Comparison stopped · %1</source>
+            <translation>Abgleich angehalten · %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting for transfer</source>
+            <translation>
+                <numerusform>%n wartet auf Übertragung</numerusform>
+                <numerusform>%n warten auf Übertragung</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n need(s) you</source>
+            <translation>
+                <numerusform>%n braucht Sie</numerusform>
+                <numerusform>%n brauchen Sie</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everything is transferred</source>
+            <translation>Alles ist übertragen</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessagesTab</name>
+        <message>
+            <source>shown on the page of the case</source>
+            <translation>erscheint auf der Seite des Vorgangs</translation>
+        </message>
+        <message>
+            <source>No messages yet</source>
+            <translation>Noch keine Nachrichten</translation>
+        </message>
+        <message>
+            <source>What you write below is shown to the applicant.</source>
+            <translation>Was Sie unten schreiben, wird nach außen gezeigt.</translation>
+        </message>
+        <message>
+            <source>An internal case has no applicant to write to.</source>
+            <translation>Ein interner Vorgang hat niemanden, dem man schreiben könnte.</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>Sie</translation>
+        </message>
+        <message>
+            <source>Read %1</source>
+            <translation>Gelesen %1</translation>
+        </message>
+        <message>
+            <source>Message of %1</source>
+            <translation>Nachricht von %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>NextStep</name>
+        <message>
+            <source>Not carried out: %1</source>
+            <translation>Nicht ausgeführt: %1</translation>
+        </message>
+        <message>
+            <source>Decide</source>
+            <translation>Entscheiden</translation>
+        </message>
+        <message>
+            <source>Nobody is responsible yet</source>
+            <translation>Noch ist niemand zuständig</translation>
+        </message>
+        <message>
+            <source>Taking over tells colleagues and applicant that somebody is at work.</source>
+            <translation>Mit der Übernahme sehen alle Beteiligten, dass jemand daran arbeitet.</translation>
+        </message>
+        <message>
+            <source>Take over</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>The applicant has written</source>
+            <translation>Es ist eine Nachricht eingegangen</translation>
+        </message>
+        <message>
+            <source>Read the message and answer it.</source>
+            <translation>Lesen Sie die Nachricht und antworten Sie.</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>Antworten</translation>
+        </message>
+        <message>
+            <source>Follow-up is due</source>
+            <translation>Die Wiedervorlage ist fällig</translation>
+        </message>
+        <message>
+            <source>Since %1.</source>
+            <translation>Seit %1.</translation>
+        </message>
+        <message>
+            <source>Mark as done</source>
+            <translation>Als erledigt kennzeichnen</translation>
+        </message>
+        <message>
+            <source>%1 is responsible</source>
+            <translation>Zuständig ist %1</translation>
+        </message>
+        <message>
+            <source>The review has not begun yet.</source>
+            <translation>Die Prüfung hat noch nicht begonnen.</translation>
+        </message>
+        <message>
+            <source>Start the review</source>
+            <translation>Prüfung beginnen</translation>
+        </message>
+        <message>
+            <source>The applicant then sees that the application is being processed.</source>
+            <translation>Außen ist dann zu sehen, dass der Antrag bearbeitet wird.</translation>
+        </message>
+        <message>
+            <source>The case is in review</source>
+            <translation>Der Vorgang ist in Prüfung</translation>
+        </message>
+        <message>
+            <source>When everything has been checked, the notice follows.</source>
+            <translation>Ist alles geprüft, folgt der Bescheid.</translation>
+        </message>
+        <message>
+            <source>Begin the notice</source>
+            <translation>Bescheid beginnen</translation>
+        </message>
+        <message>
+            <source>The answer is late</source>
+            <translation>Die Antwort ist überfällig</translation>
+        </message>
+        <message>
+            <source>Waiting for the applicant</source>
+            <translation>Die Antwort steht aus</translation>
+        </message>
+        <message>
+            <source>Answer due on %1. The internal target rests.</source>
+            <translation>Antwort fällig am %1. Das Bearbeitungsziel ruht.</translation>
+        </message>
+        <message>
+            <source>The internal target rests; a statutory period does not.</source>
+            <translation>Das Bearbeitungsziel ruht; eine gesetzliche Frist ruht nicht.</translation>
+        </message>
+        <message>
+            <source>Remind</source>
+            <translation>Erinnern</translation>
+        </message>
+        <message>
+            <source>A payment is open</source>
+            <translation>Eine Zahlung steht aus</translation>
+        </message>
+        <message>
+            <source>The case can be closed when it has arrived.</source>
+            <translation>Ist sie eingegangen, kann der Vorgang abgeschlossen werden.</translation>
+        </message>
+        <message>
+            <source>Show the fee</source>
+            <translation>Gebühr zeigen</translation>
+        </message>
+        <message>
+            <source>The case is decided</source>
+            <translation>Der Vorgang ist entschieden</translation>
+        </message>
+        <message>
+            <source>When nothing more is to be done, close it.</source>
+            <translation>Ist nichts mehr zu tun, schließen Sie ihn ab.</translation>
+        </message>
+        <message>
+            <source>Close the case</source>
+            <translation>Vorgang abschließen</translation>
+        </message>
+        <message>
+            <source>State: %1</source>
+            <translation>Status: %1</translation>
+        </message>
+        <message>
+            <source>Nothing is left to do.</source>
+            <translation>Es ist nichts mehr zu tun.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteDialog</name>
+        <message>
+            <source>Write a note</source>
+            <translation>Vermerk schreiben</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Vermerk</translation>
+        </message>
+        <message>
+            <source>Notes are never shown to the applicant.</source>
+            <translation>Vermerke werden nie nach außen gezeigt.</translation>
+        </message>
+        <message>
+            <source>Save the note</source>
+            <translation>Vermerk sichern</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotesTab</name>
+        <message>
+            <source>No notes</source>
+            <translation>Keine Vermerke</translation>
+        </message>
+        <message>
+            <source>Notes belong to the file and are never shown to the applicant.</source>
+            <translation>Vermerke gehören zur Akte und werden nie nach außen gezeigt.</translation>
+        </message>
+        <message>
+            <source>Write a note</source>
+            <translation>Vermerk schreiben</translation>
+        </message>
+        <message>
+            <source>Follow-ups</source>
+            <translation>Wiedervorlagen</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Vermerke</translation>
+        </message>
+        <message>
+            <source>Note of %1</source>
+            <translation>Vermerk von %1</translation>
+        </message>
+        <message>
+            <source>Done %1</source>
+            <translation>Erledigt %1</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Erledigt</translation>
+        </message>
+        <message>
+            <source>Mark the follow-up as done</source>
+            <translation>Wiedervorlage als erledigt kennzeichnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticePage</name>
+        <message>
+            <source>Preview</source>
+            <translation>Vorschau</translation>
+        </message>
+        <message>
+            <source>No preview</source>
+            <translation>Keine Vorschau</translation>
+        </message>
+        <message>
+            <source>The document cannot be drawn as it is now: %1</source>
+            <translation>Das Dokument lässt sich so nicht zeichnen: %1</translation>
+        </message>
+        <message>
+            <source>Back to the case</source>
+            <translation>Zurück zum Vorgang</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>Issue</source>
+            <translation>Freigeben</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>Schritte</translation>
+        </message>
+        <message>
+            <source>Disclosure</source>
+            <translation>Bekanntgabe</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>Step %1 of %2 · %3</source>
+            <translation>Schritt %1 von %2 · %3</translation>
+        </message>
+        <message>
+            <source>Next: %1</source>
+            <translation>Weiter: %1</translation>
+        </message>
+        <message>
+            <source>Legal check</source>
+            <translation>Rechtsprüfung</translation>
+        </message>
+        <message>
+            <source>A hint; the notice can be issued.</source>
+            <translation>Ein Hinweis; der Bescheid kann ergehen.</translation>
+        </message>
+        <message>
+            <source>Nothing is open</source>
+            <translation>Nichts ist offen</translation>
+        </message>
+        <message>
+            <source>Nothing is open in this step</source>
+            <translation>In diesem Schritt ist nichts offen</translation>
+        </message>
+        <message>
+            <source>For this channel no rule is known: compute the period yourself.</source>
+            <translation>Für diesen Weg ist keine Regel bekannt: Rechnen Sie die Frist selbst.</translation>
+        </message>
+        <message>
+            <source>%1 (not yet checked against the text of the law)</source>
+            <translation>%1 (noch nicht am Gesetzestext geprüft)</translation>
+        </message>
+        <message>
+            <source>The period begins with the retrieval; without it the notice is not disclosed.</source>
+            <translation>Die Frist beginnt mit der Bekanntgabe durch Abruf; ohne Abruf ist der Bescheid nicht bekannt gegeben.</translation>
+        </message>
+        <message>
+            <source>If it leaves on %1, it counts as disclosed on %2.</source>
+            <translation>Geht er am %1 ab, gilt er am %2 als bekannt gegeben.</translation>
+        </message>
+        <message>
+            <source>The period for the remedy ends on %1.</source>
+            <translation>Die Rechtsbehelfsfrist endet am %1.</translation>
+        </message>
+        <message>
+            <source>Notice</source>
+            <translation>Bescheid</translation>
+        </message>
+        <message>
+            <source>Notice: %1</source>
+            <translation>Bescheid: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open point(s)</source>
+            <translation>
+                <numerusform>%n Punkt offen</numerusform>
+                <numerusform>%n Punkte offen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Still %n open point(s) of the legal check</source>
+            <translation>
+                <numerusform>Noch %n Punkt der Rechtsprüfung offen</numerusform>
+                <numerusform>Noch %n Punkte der Rechtsprüfung offen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Issues the notice</source>
+            <translation>Gibt den Bescheid frei</translation>
+        </message>
+        <message>
+            <source>Draft saved %1, also without a connection</source>
+            <translation>Entwurf gesichert %1, auch ohne Verbindung</translation>
+        </message>
+        <message>
+            <source>Issue the notice?</source>
+            <translation>Bescheid freigeben?</translation>
+        </message>
+        <message>
+            <source>The notice and the payment request of %1 are issued together. After the portal has accepted them they cannot be taken back here.</source>
+            <translation>Bescheid und Zahlungsaufforderung über %1 ergehen zusammen. Hat das Portal sie angenommen, lassen sie sich hier nicht zurücknehmen.</translation>
+        </message>
+        <message>
+            <source>After the portal has accepted the notice it cannot be taken back here.</source>
+            <translation>Hat das Portal den Bescheid angenommen, lässt er sich hier nicht zurücknehmen.</translation>
+        </message>
+        <message>
+            <source>Discard the draft?</source>
+            <translation>Entwurf verwerfen?</translation>
+        </message>
+        <message>
+            <source>What you wrote in this notice is lost. A payment reference goes back.</source>
+            <translation>Was Sie in diesem Bescheid geschrieben haben, geht verloren. Ein Kassenzeichen geht zurück.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticePoints</name>
+        <message>
+            <source>The issuing authority is missing</source>
+            <translation>Die erlassende Behörde fehlt</translation>
+        </message>
+        <message>
+            <source>The seat of the authority is missing</source>
+            <translation>Der Sitz der Behörde fehlt</translation>
+        </message>
+        <message>
+            <source>Nobody is named who answers questions</source>
+            <translation>Niemand ist für Rückfragen genannt</translation>
+        </message>
+        <message>
+            <source>The date of the letter is missing</source>
+            <translation>Das Datum des Bescheids fehlt</translation>
+        </message>
+        <message>
+            <source>The place beside the date is missing</source>
+            <translation>Der Ort beim Datum fehlt</translation>
+        </message>
+        <message>
+            <source>The file reference is not given yet</source>
+            <translation>Die Vorgangsnummer ist noch nicht vergeben</translation>
+        </message>
+        <message>
+            <source>The channel is not known</source>
+            <translation>Der Weg der Bekanntgabe ist unbekannt</translation>
+        </message>
+        <message>
+            <source>The addressee is missing</source>
+            <translation>Der Adressat fehlt</translation>
+        </message>
+        <message>
+            <source>The address is not complete enough for a letter</source>
+            <translation>Die Anschrift reicht für einen Brief nicht aus</translation>
+        </message>
+        <message>
+            <source>The window of the envelope holds six lines at most</source>
+            <translation>Ins Brieffenster passen höchstens sechs Zeilen</translation>
+        </message>
+        <message>
+            <source>The salutation is missing</source>
+            <translation>Die Anrede fehlt</translation>
+        </message>
+        <message>
+            <source>The subject is missing</source>
+            <translation>Der Betreff fehlt</translation>
+        </message>
+        <message>
+            <source>The decision itself is missing</source>
+            <translation>Die Entscheidung selbst fehlt</translation>
+        </message>
+        <message>
+            <source>Sentence %1 of the decision is empty</source>
+            <translation>Satz %1 der Entscheidung ist leer</translation>
+        </message>
+        <message>
+            <source>Condition %1 is empty</source>
+            <translation>Nebenbestimmung %1 ist leer</translation>
+        </message>
+        <message>
+            <source>The facts are missing in the reasons</source>
+            <translation>In der Begründung fehlen die tatsächlichen Gründe</translation>
+        </message>
+        <message>
+            <source>The legal grounds are missing in the reasons</source>
+            <translation>In der Begründung fehlen die rechtlichen Gründe</translation>
+        </message>
+        <message>
+            <source>How discretion was exercised is not explained</source>
+            <translation>Die Ausübung des Ermessens ist nicht begründet</translation>
+        </message>
+        <message>
+            <source>Confirm that discretion was exercised, with the reason</source>
+            <translation>Bestätigen Sie mit Grund, dass Ermessen ausgeübt wurde</translation>
+        </message>
+        <message>
+            <source>Confirm the hearing, or why it was dispensable</source>
+            <translation>Bestätigen Sie die Anhörung oder warum sie entbehrlich war</translation>
+        </message>
+        <message>
+            <source>There are more than 99 fee items</source>
+            <translation>Es sind mehr als 99 Gebührenpositionen</translation>
+        </message>
+        <message>
+            <source>Fee item %1 has no text</source>
+            <translation>Gebührenposition %1 hat keinen Text</translation>
+        </message>
+        <message>
+            <source>The text of fee item %1 is too long</source>
+            <translation>Der Text der Gebührenposition %1 ist zu lang</translation>
+        </message>
+        <message>
+            <source>Fee item %1 has no legal basis</source>
+            <translation>Gebührenposition %1 hat keine Rechtsgrundlage</translation>
+        </message>
+        <message>
+            <source>Fee item %1 has no amount</source>
+            <translation>Gebührenposition %1 hat keinen Betrag</translation>
+        </message>
+        <message>
+            <source>The sum of the fees is not right</source>
+            <translation>Die Summe der Gebühren stimmt nicht</translation>
+        </message>
+        <message>
+            <source>Account and due date are missing</source>
+            <translation>Konto und Fälligkeit fehlen</translation>
+        </message>
+        <message>
+            <source>There is an account but no fee</source>
+            <translation>Es gibt ein Konto, aber keine Gebühr</translation>
+        </message>
+        <message>
+            <source>The due date is missing</source>
+            <translation>Die Fälligkeit fehlt</translation>
+        </message>
+        <message>
+            <source>The fee would be due before the letter arrives</source>
+            <translation>Die Gebühr wäre fällig, bevor der Brief ankommt</translation>
+        </message>
+        <message>
+            <source>The payment reference is missing</source>
+            <translation>Das Kassenzeichen fehlt</translation>
+        </message>
+        <message>
+            <source>The payment reference has an unusual form</source>
+            <translation>Das Kassenzeichen hat eine ungewöhnliche Form</translation>
+        </message>
+        <message>
+            <source>No QR code can be made from the account</source>
+            <translation>Aus dem Konto lässt sich kein QR-Code machen</translation>
+        </message>
+        <message>
+            <source>The remedy instruction is missing: a year would run</source>
+            <translation>Die Rechtsbehelfsbelehrung fehlt: Es liefe die Jahresfrist</translation>
+        </message>
+        <message>
+            <source>The name of the signatory is missing</source>
+            <translation>Der Name der unterzeichnenden Person fehlt</translation>
+        </message>
+        <message>
+            <source>The notice says that it was made by machine</source>
+            <translation>Der Bescheid sagt, dass er maschinell erstellt ist</translation>
+        </message>
+        <message>
+            <source>The notice is based on no template</source>
+            <translation>Der Bescheid beruht auf keiner Vorlage</translation>
+        </message>
+        <message>
+            <source>A placeholder {{…}} of the template is not filled</source>
+            <translation>Ein Platzhalter {{…}} der Vorlage ist nicht ausgefüllt</translation>
+        </message>
+        <message>
+            <source>Open point of a newer version (%1)</source>
+            <translation>Offener Punkt einer neueren Fassung (%1)</translation>
+        </message>
+        <message>
+            <source>Addressee and channel</source>
+            <translation>Adressat und Weg</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Entscheidung</translation>
+        </message>
+        <message>
+            <source>Conditions</source>
+            <translation>Nebenbestimmungen</translation>
+        </message>
+        <message>
+            <source>Reasons</source>
+            <translation>Begründung</translation>
+        </message>
+        <message>
+            <source>Fee</source>
+            <translation>Gebühr</translation>
+        </message>
+        <message>
+            <source>Remedy</source>
+            <translation>Rechtsbehelf</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>Freigabe</translation>
+        </message>
+        <message>
+            <source>§ 41 VwVfG: to whom and how the notice is disclosed</source>
+            <translation>§ 41 VwVfG: wem und wie der Bescheid bekannt gegeben wird</translation>
+        </message>
+        <message>
+            <source>§ 37 (1) VwVfG: what is decided, clear and complete</source>
+            <translation>§ 37 Abs. 1 VwVfG: was entschieden ist, klar und vollständig</translation>
+        </message>
+        <message>
+            <source>§ 36 VwVfG: conditions, time limits, reservations</source>
+            <translation>§ 36 VwVfG: Bedingungen, Befristungen, Vorbehalte</translation>
+        </message>
+        <message>
+            <source>§ 39 (1) VwVfG: the essential facts and legal grounds</source>
+            <translation>§ 39 Abs. 1 VwVfG: die wesentlichen tatsächlichen und rechtlichen Gründe</translation>
+        </message>
+        <message>
+            <source>Each item with its own legal basis</source>
+            <translation>Jede Position mit eigener Rechtsgrundlage</translation>
+        </message>
+        <message>
+            <source>§ 37 (6) VwVfG: fixed text for Land and channel</source>
+            <translation>§ 37 Abs. 6 VwVfG: fester Text für Land und Weg</translation>
+        </message>
+        <message>
+            <source>Check everything once more, then issue</source>
+            <translation>Alles noch einmal prüfen, dann freigeben</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeStartDialog</name>
+        <message>
+            <source>Begin the notice</source>
+            <translation>Bescheid beginnen</translation>
+        </message>
+        <message>
+            <source>The notice sets a fee</source>
+            <translation>Der Bescheid setzt eine Gebühr fest</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>Vorlage</translation>
+        </message>
+        <message>
+            <source>What the case already knows is filled in; what only you may state stays empty.</source>
+            <translation>Was der Vorgang schon weiß, wird eingesetzt; was nur Sie erklären dürfen, bleibt leer.</translation>
+        </message>
+        <message>
+            <source>There is no template for this kind of case.</source>
+            <translation>Für diese Vorgangsart gibt es keine Vorlage.</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>Beginnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeStep</name>
+        <message>
+            <source>Letter</source>
+            <translation>Brief</translation>
+        </message>
+        <message>
+            <source>Retrieval on the portal, with consent</source>
+            <translation>Abruf im Portal, mit Einwilligung</translation>
+        </message>
+        <message>
+            <source>Postbox of the user account</source>
+            <translation>Postfach des Nutzerkontos</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Weg</translation>
+        </message>
+        <message>
+            <source>The letter is right unless a proven account or a consent allows more.</source>
+            <translation>Der Brief ist richtig, solange kein geprüftes Konto und keine Einwilligung mehr erlaubt.</translation>
+        </message>
+        <message>
+            <source>Date of the letter</source>
+            <translation>Datum des Bescheids</translation>
+        </message>
+        <message>
+            <source>Lines of the address</source>
+            <translation>Zeilen der Anschrift</translation>
+        </message>
+        <message>
+            <source>At most six lines fit into the window of the envelope.</source>
+            <translation>Ins Fenster des Umschlags passen höchstens sechs Zeilen.</translation>
+        </message>
+        <message>
+            <source>Salutation</source>
+            <translation>Anrede</translation>
+        </message>
+        <message>
+            <source>How, or why not necessary</source>
+            <translation>Wie, oder warum nicht nötig</translation>
+        </message>
+        <message>
+            <source>Reason for: %1</source>
+            <translation>Grund zu: %1</translation>
+        </message>
+        <message>
+            <source>The hearing was held or is dispensable</source>
+            <translation>Die Anhörung ist erfolgt oder entbehrlich</translation>
+        </message>
+        <message>
+            <source>Discretion was exercised</source>
+            <translation>Das Ermessen ist ausgeübt</translation>
+        </message>
+        <message>
+            <source>Facts</source>
+            <translation>Tatsächliche Gründe</translation>
+        </message>
+        <message>
+            <source>Legal grounds</source>
+            <translation>Rechtliche Gründe</translation>
+        </message>
+        <message>
+            <source>Discretion</source>
+            <translation>Ermessen</translation>
+        </message>
+        <message>
+            <source>still empty</source>
+            <translation>noch leer</translation>
+        </message>
+        <message>
+            <source>facts, law, discretion</source>
+            <translation>Tatsachen, Recht, Ermessen</translation>
+        </message>
+        <message>
+            <source>facts and law</source>
+            <translation>Tatsachen und Recht</translation>
+        </message>
+        <message>
+            <source>The notice sets a fee</source>
+            <translation>Der Bescheid setzt eine Gebühr fest</translation>
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation>Fällig am</translation>
+        </message>
+        <message>
+            <source>Payment reference</source>
+            <translation>Kassenzeichen</translation>
+        </message>
+        <message>
+            <source>Notice and payment request are accepted or refused together.</source>
+            <translation>Bescheid und Zahlungsaufforderung werden zusammen angenommen oder abgelehnt.</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Betreff</translation>
+        </message>
+        <message>
+            <source>Introduction</source>
+            <translation>Einleitung</translation>
+        </message>
+        <message>
+            <source>Operative part</source>
+            <translation>Tenor</translation>
+        </message>
+        <message>
+            <source>An empty line begins the next numbered sentence.</source>
+            <translation>Eine Leerzeile beginnt den nächsten Satz mit Nummer.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sentence(s)</source>
+            <translation>
+                <numerusform>%n Satz</numerusform>
+                <numerusform>%n Sätze</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Conditions of the notice</source>
+            <translation>Nebenbestimmungen des Bescheids</translation>
+        </message>
+        <message>
+            <source>An empty line begins the next one. Leave it empty if there are none.</source>
+            <translation>Eine Leerzeile beginnt die nächste. Ohne Nebenbestimmungen bleibt das Feld leer.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n condition(s)</source>
+            <translation>
+                <numerusform>%n Nebenbestimmung</numerusform>
+                <numerusform>%n Nebenbestimmungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The text is fixed: any untrue or misleading addition opens a period of one year (§ 58 (2) VwGO). It follows from the Land, the field of law and the channel.</source>
+            <translation>Der Text steht fest: Jeder unrichtige oder irreführende Zusatz eröffnet die Jahresfrist (§ 58 Abs. 2 VwGO). Er folgt aus Land, Rechtsgebiet und Weg.</translation>
+        </message>
+        <message>
+            <source>Remedy instruction</source>
+            <translation>Rechtsbehelfsbelehrung</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>fehlt</translation>
+        </message>
+        <message>
+            <source>Closing</source>
+            <translation>Schluss</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>Zeichnungsformel</translation>
+        </message>
+        <message>
+            <source>Name of the signatory</source>
+            <translation>Name der unterzeichnenden Person</translation>
+        </message>
+        <message>
+            <source>Function</source>
+            <translation>Funktion</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticesTab</name>
+        <message>
+            <source>No notice yet</source>
+            <translation>Noch kein Bescheid</translation>
+        </message>
+        <message>
+            <source>The assistant leads through decision, reasons, fee and remedy.</source>
+            <translation>Der Assistent führt durch Entscheidung, Begründung, Gebühr und Rechtsbehelf.</translation>
+        </message>
+        <message>
+            <source>Begin the notice</source>
+            <translation>Bescheid beginnen</translation>
+        </message>
+        <message>
+            <source>Issued</source>
+            <translation>Ergangen</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Weg</translation>
+        </message>
+        <message>
+            <source>Date of the letter</source>
+            <translation>Datum des Bescheids</translation>
+        </message>
+        <message>
+            <source>Disclosed</source>
+            <translation>Bekannt gegeben</translation>
+        </message>
+        <message>
+            <source>Depends on the retrieval</source>
+            <translation>Hängt vom Abruf ab</translation>
+        </message>
+        <message>
+            <source>Remedy until</source>
+            <translation>Rechtsbehelf bis</translation>
+        </message>
+        <message>
+            <source>Retrieved</source>
+            <translation>Abgerufen</translation>
+        </message>
+        <message>
+            <source>Show the document</source>
+            <translation>Dokument zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxDelegate</name>
+        <message>
+            <source>Take over</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>Assignment</source>
+            <translation>Zuweisung</translation>
+        </message>
+        <message>
+            <source>Change of state</source>
+            <translation>Statuswechsel</translation>
+        </message>
+        <message>
+            <source>Reply to the applicant</source>
+            <translation>Antwort nach außen</translation>
+        </message>
+        <message>
+            <source>Request for documents</source>
+            <translation>Nachforderung</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Vermerk</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>Follow-up done</source>
+            <translation>Wiedervorlage erledigt</translation>
+        </message>
+        <message>
+            <source>Payment request</source>
+            <translation>Zahlungsaufforderung</translation>
+        </message>
+        <message>
+            <source>Cancel the payment request</source>
+            <translation>Zahlungsaufforderung aufheben</translation>
+        </message>
+        <message>
+            <source>Notice</source>
+            <translation>Bescheid</translation>
+        </message>
+        <message>
+            <source>Mark as read</source>
+            <translation>Als gelesen kennzeichnen</translation>
+        </message>
+        <message>
+            <source>Finding of the office</source>
+            <translation>Feststellung des Amts</translation>
+        </message>
+        <message>
+            <source>New case</source>
+            <translation>Neuer Vorgang</translation>
+        </message>
+        <message>
+            <source>Action of a newer version</source>
+            <translation>Aktion einer neueren Fassung</translation>
+        </message>
+        <message>
+            <source>your decision</source>
+            <translation>Ihre Entscheidung nötig</translation>
+        </message>
+        <message>
+            <source>on its way</source>
+            <translation>unterwegs</translation>
+        </message>
+        <message>
+            <source>at %1</source>
+            <translation>um %1</translation>
+        </message>
+        <message>
+            <source>as soon as there is a connection</source>
+            <translation>sobald eine Verbindung besteht</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxPage</name>
+        <message>
+            <source>Actions waiting for transfer</source>
+            <translation>Aktionen, die auf Übertragung warten</translation>
+        </message>
+        <message>
+            <source>Everything is transferred</source>
+            <translation>Alles ist übertragen</translation>
+        </message>
+        <message>
+            <source>What you do without a connection is kept here until the portal has it.</source>
+            <translation>Was Sie ohne Verbindung tun, liegt hier, bis das Portal es hat.</translation>
+        </message>
+        <message>
+            <source>Transfer</source>
+            <translation>Übertragung</translation>
+        </message>
+        <message>
+            <source>Try all again</source>
+            <translation>Alle erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Open the case</source>
+            <translation>Vorgang öffnen</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>Zurückziehen</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Withdraw the action?</source>
+            <translation>Aktion zurückziehen?</translation>
+        </message>
+        <message>
+            <source>It will not be carried out. What you wrote in it is lost.</source>
+            <translation>Sie wird nicht ausgeführt. Was Sie darin geschrieben haben, geht verloren.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation>
+                <numerusform>%n offen</numerusform>
+                <numerusform>%n offen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n need(s) you</source>
+            <translation>
+                <numerusform>%n braucht Sie</numerusform>
+                <numerusform>%n brauchen Sie</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing gets lost: every action is kept on this device.</source>
+            <translation>Nichts geht verloren: Jede Aktion liegt gesichert auf diesem Gerät.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Tried %n time(s). It is tried again by itself.</source>
+            <translation>
+                <numerusform>%n-mal versucht. Es wird von selbst erneut versucht.</numerusform>
+                <numerusform>%n-mal versucht. Es wird von selbst erneut versucht.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is transferred in its turn.</source>
+            <translation>Sie wird übertragen, wenn sie an der Reihe ist.</translation>
+        </message>
+        <message>
+            <source>It is on its way and may have arrived.</source>
+            <translation>Sie ist unterwegs und vielleicht schon angekommen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverviewTab</name>
+        <message>
+            <source>New</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <source>All messages</source>
+            <translation>Alle Nachrichten</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Nachricht</translation>
+        </message>
+        <message>
+            <source>Application</source>
+            <translation>Antrag</translation>
+        </message>
+        <message>
+            <source>Attachments</source>
+            <translation>Unterlagen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageStack</name>
+        <message>
+            <source>Pages of the document</source>
+            <translation>Seiten des Dokuments</translation>
+        </message>
+        <message>
+            <source>Page %1 is being drawn …</source>
+            <translation>Seite %1 wird gezeichnet …</translation>
+        </message>
+    </context>
+    <context>
+        <name>PendingWords</name>
+        <message>
+            <source>Waits for transfer</source>
+            <translation>Wartet auf Übertragung</translation>
+        </message>
+        <message>
+            <source>Being transferred</source>
+            <translation>Wird übertragen</translation>
+        </message>
+        <message>
+            <source>Conflict</source>
+            <translation>Konflikt</translation>
+        </message>
+        <message>
+            <source>Refused by the portal</source>
+            <translation>Vom Portal abgelehnt</translation>
+        </message>
+        <message>
+            <source>Held back</source>
+            <translation>Zurückgehalten</translation>
+        </message>
+        <message>
+            <source>Transferred</source>
+            <translation>Übertragen</translation>
+        </message>
+        <message>
+            <source>next attempt %1</source>
+            <translation>nächster Versuch %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsDialog</name>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Managed by your administration</source>
+            <translation>Von Ihrer Verwaltung vorgegeben</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Wie das System</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Takes effect after a restart.</source>
+            <translation>Gilt nach einem Neustart.</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Darstellung</translation>
+        </message>
+        <message>
+            <source>Size of text</source>
+            <translation>Schriftgröße</translation>
+        </message>
+        <message>
+            <source>at once</source>
+            <translation>sofort</translation>
+        </message>
+        <message>
+            <source>after 5 seconds</source>
+            <translation>nach 5 Sekunden</translation>
+        </message>
+        <message>
+            <source>after 10 seconds</source>
+            <translation>nach 10 Sekunden</translation>
+        </message>
+        <message>
+            <source>after 30 seconds</source>
+            <translation>nach 30 Sekunden</translation>
+        </message>
+        <message>
+            <source>Replies leave</source>
+            <translation>Antworten gehen ab</translation>
+        </message>
+        <message>
+            <source>Until then they can be undone.</source>
+            <translation>Bis dahin lassen sie sich zurückholen.</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Abmelden</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>Übernehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutSheet</name>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>Next case</source>
+            <translation>Nächster Vorgang</translation>
+        </message>
+        <message>
+            <source>Previous case</source>
+            <translation>Voriger Vorgang</translation>
+        </message>
+        <message>
+            <source>Show the case alone</source>
+            <translation>Vorgang allein zeigen</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>Zurück zur Liste</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Compare with the portal</source>
+            <translation>Mit dem Portal abgleichen</translation>
+        </message>
+        <message>
+            <source>Send, or the main button of a dialog</source>
+            <translation>Senden, oder der Hauptknopf eines Dialogs</translation>
+        </message>
+        <message>
+            <source>Inbox; 2 to 5 for the other places</source>
+            <translation>Posteingang; 2 bis 5 für die anderen Orte</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideBar</name>
+        <message>
+            <source>Places</source>
+            <translation>Orte</translation>
+        </message>
+        <message>
+            <source>Inbox</source>
+            <translation>Posteingang</translation>
+        </message>
+        <message>
+            <source>My cases</source>
+            <translation>Meine Vorgänge</translation>
+        </message>
+        <message>
+            <source>Follow-ups</source>
+            <translation>Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>Deadlines</source>
+            <translation>Fristen</translation>
+        </message>
+        <message>
+            <source>Transfer</source>
+            <translation>Übertragung</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Compared at %1</source>
+            <translation>Abgeglichen %1 Uhr</translation>
+        </message>
+        <message>
+            <source>Comparing …</source>
+            <translation>Abgleich läuft …</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>Ohne Verbindung</translation>
+        </message>
+        <message>
+            <source>Offline since %1</source>
+            <translation>Ohne Verbindung seit %1</translation>
+        </message>
+        <message>
+            <source>Signed out</source>
+            <translation>Abgemeldet</translation>
+        </message>
+        <message>
+            <source>Comparison stopped</source>
+            <translation>Abgleich angehalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInPage</name>
+        <message>
+            <source>Welcome to Kontor</source>
+            <translation>Willkommen bei Kontor</translation>
+        </message>
+        <message>
+            <source>Sign in with your account at the service portal.</source>
+            <translation>Melden Sie sich mit Ihrem Konto im Serviceportal an.</translation>
+        </message>
+        <message>
+            <source>Address of your service portal</source>
+            <translation>Adresse Ihres Serviceportals</translation>
+        </message>
+        <message>
+            <source>Your administration tells it to you.</source>
+            <translation>Ihre Administration nennt sie Ihnen.</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>Anmeldename</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Kennwort</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Anmelden</translation>
+        </message>
+        <message>
+            <source>Given by your administration.</source>
+            <translation>Von Ihrer Verwaltung vorgegeben.</translation>
+        </message>
+        <message>
+            <source>The sign-in is kept in the keyring of this computer; the password is not.</source>
+            <translation>Die Anmeldung wird im Schlüsselbund dieses Rechners gehalten, das Kennwort nicht.</translation>
+        </message>
+        <message>
+            <source>There is no keyring here: you are signed in for this session only.</source>
+            <translation>Hier gibt es keinen Schlüsselbund: Die Anmeldung gilt nur für diese Sitzung.</translation>
+        </message>
+        <message>
+            <source>Signing in …</source>
+            <translation>Anmeldung läuft …</translation>
+        </message>
+        <message>
+            <source>Fill in address, login and password.</source>
+            <translation>Füllen Sie Adresse, Anmeldename und Kennwort aus.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StateDialog</name>
+        <message>
+            <source>Change the state</source>
+            <translation>Status ändern</translation>
+        </message>
+        <message>
+            <source>Why? It is written into the history.</source>
+            <translation>Warum? Das steht dann im Verlauf.</translation>
+        </message>
+        <message>
+            <source>Now: %1</source>
+            <translation>Jetzt: %1</translation>
+        </message>
+        <message>
+            <source>From this state you cannot choose another one in your department.</source>
+            <translation>Von diesem Status aus können Sie in Ihrem Fachbereich keinen anderen wählen.</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Ändern</translation>
+        </message>
+        <message>
+            <source>Choose the new state.</source>
+            <translation>Wählen Sie den neuen Status.</translation>
+        </message>
+        <message>
+            <source>This state needs a reason.</source>
+            <translation>Dieser Status braucht einen Grund.</translation>
+        </message>
+        <message>
+            <source>The internal target rests meanwhile; a statutory period does not.</source>
+            <translation>Das Bearbeitungsziel ruht solange; eine gesetzliche Frist ruht nicht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepList</name>
+        <message>
+            <source>done</source>
+            <translation>erledigt</translation>
+        </message>
+        <message>
+            <source>needs attention</source>
+            <translation>braucht Aufmerksamkeit</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>offen</translation>
+        </message>
+        <message>
+            <source>Step %1: %2, %3</source>
+            <translation>Schritt %1: %2, %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>main</name>
+        <message>
+            <source>%1 on %2 has this profile (process %3).</source>
+            <translation>%1 auf %2 benutzt dieses Profil (Prozess %3).</translation>
+        </message>
+    </context>
+</TS>
