@@ -53,7 +53,8 @@ private slots:
         const QString swapped = QString(fee.reference).replace(u"4711"_qs, u"7411"_qs);
         QCOMPARE(desk.settle(swapped, FeeState::Paid).error().key,
             QStringLiteral("payment.reference.invalid"));
-        QCOMPARE(desk.settle(QStringLiteral("DE02120300000000202051"), FeeState::Paid).error().code,
+        QCOMPARE(
+            desk.settle(formatReference(QStringLiteral("KS26"), 9, 7), FeeState::Paid).error().code,
             ErrorCode::NotFound);
     }
 };
