@@ -108,6 +108,11 @@ Result<QJsonObject> DeskCommands::list(const Command &command)
 {
     CaseView &view = m_desk.view();
     const int limit = command.number("limit", 1000);
+    const QStringList filters = command.texts("filter");
+    for (const QString &filter : filters) {
+        if (!passes(InboxRow(), filter, view))
+            return usage(QStringLiteral("no such filter: ") + filter);
+    }
     QList<qint64> keys;
     if (command.has("search")) {
         for (const CaseId &id : view.search(command.text("search"), limit))
@@ -126,14 +131,8 @@ Result<QJsonObject> DeskCommands::list(const Command &command)
             break;
         const std::optional<InboxRow> row = view.row(key);
         bool shown = row.has_value();
-        for (const QString &filter : command.texts("filter")) {
-            if (!shown)
-                break;
-            const std::optional<bool> passed = passes(*row, filter, view);
-            if (!passed)
-                return usage(QStringLiteral("no such filter: ") + filter);
-            shown = *passed;
-        }
+        for (const QString &filter : filters)
+            shown = shown && *passes(*row, filter, view);
         if (shown)
             cases.append(jsonOf(*row));
     }

@@ -89,7 +89,7 @@ void addFees(NoticeContent &content, const NoticeDraftInput &input)
 void addCourt(QMap<QString, QString> &values, const QString &court)
 {
     const qsizetype comma = court.indexOf(QLatin1Char(','));
-    values.insert(QStringLiteral("courtName"), court.left(comma).trimmed());
+    values.insert(QStringLiteral("courtName"), court.section(QLatin1Char(','), 0, 0).trimmed());
     values.insert(
         QStringLiteral("courtAddress"), comma < 0 ? QString() : court.mid(comma + 1).trimmed());
 }

@@ -1,10 +1,8 @@
 #include "referenceformat.h"
 
+#include "models/payment/paymentreference.h"
 #include "models/store/outbox.h"
 #include "models/store/referencestore.h"
-
-// Defined with the payment references; named here, since both headers know a block of numbers.
-QString formatReference(const QString &prefix, qint64 number, int width);
 
 void usePrintedReferences(Outbox &outbox)
 {

@@ -10,7 +10,7 @@ ReferenceStore::ReferenceStore(sqlite::Database &database)
 {
 }
 
-Status ReferenceStore::add(const ReferenceBlock &block)
+Status ReferenceStore::add(const NumberBlock &block)
 {
     if (block.request.isEmpty() || block.first > block.last)
         return error(ErrorCode::InvalidInput, "reference.block");
@@ -87,9 +87,9 @@ Status ReferenceStore::free(const QString &reference)
         "UPDATE reference SET used = 0, owner = '' WHERE reference = ?1", reference);
 }
 
-QList<ReferenceBlock> ReferenceStore::unused() const
+QList<NumberBlock> ReferenceStore::unused() const
 {
-    QList<ReferenceBlock> rests;
+    QList<NumberBlock> rests;
     sqlite::Query rows = m_database.query("SELECT request, prefix, next, last FROM reference_block "
                                           "WHERE next <= last ORDER BY first");
     while (rows.next())

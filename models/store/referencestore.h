@@ -9,13 +9,13 @@ namespace sqlite {
 class Database;
 }
 
-struct ReferenceBlock { // leased from the portal for this device
+struct NumberBlock { // leased from the portal for this device
     QString request; // id of our request: the lease is idempotent by it
     QString prefix;
     qint64 first = 0;
     qint64 last = 0;
 
-    bool operator==(const ReferenceBlock &) const = default;
+    bool operator==(const NumberBlock &) const = default;
 };
 
 // Payment references (Kassenzeichen) that can be given without the portal. A number is bound to an
@@ -29,7 +29,7 @@ public:
     explicit ReferenceStore(sqlite::Database &database);
     void setFormat(Format format) { m_format = std::move(format); }
 
-    Status add(const ReferenceBlock &block);
+    Status add(const NumberBlock &block);
     int left() const; // not yet bound
     // The owner's number, the next free one at first. TooMany "reference.exhausted".
     Result<QString> reserve(const QString &owner);
@@ -37,7 +37,7 @@ public:
     Status markUsed(const QString &reference); // in the caller's transaction
     // Of an operation that was withdrawn before it was sent, in the caller's transaction.
     Status free(const QString &reference);
-    QList<ReferenceBlock> unused() const; // rests of blocks, to be returned at sign-out
+    QList<NumberBlock> unused() const; // rests of blocks, to be returned at sign-out
     Status forgetUnused();
 
 private:

@@ -27,6 +27,23 @@ bool isPermanent(const Error &error)
     }
 }
 
+// Did the portal certainly not carry anything out? Only then may the clerk take it back.
+bool wasNotCarriedOut(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Unauthenticated:
+    case ErrorCode::NotAllowed:
+    case ErrorCode::InvalidInput:
+    case ErrorCode::TooLarge:
+    case ErrorCode::TooMany:
+    case ErrorCode::Unsupported:
+        return true; // its own word: anybody else's answer comes as Corrupt or Unavailable
+    default:
+        return error.key == QLatin1String("portal.unreachable")
+            || error.key == QLatin1String("portal.tls");
+    }
+}
+
 } // namespace
 
 Pusher::Pusher(const SyncParts &parts, QObject *parent)
@@ -148,7 +165,7 @@ void Pusher::onRefusedBatch(const Error &error)
     QList<OperationId> ids;
     for (const PendingOperation &entry : sent)
         ids.append(entry.operation.id);
-    Status noted = m_parts.outbox.markUnsent(ids, {}, error.key);
+    Status noted = m_parts.outbox.markUnsent(ids, {}, error.key, wasNotCarriedOut(error));
     const bool unreadable
         = error.code == ErrorCode::InvalidInput || error.code == ErrorCode::TooLarge;
     if (unreadable && noted && !m_ended) {

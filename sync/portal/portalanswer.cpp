@@ -12,7 +12,7 @@ PortalAnswer answerOf(QNetworkReply &reply, bool withBody)
     for (const QNetworkReply::RawHeaderPair &header : reply.rawHeaderPairs())
         answer.headers.insert(header.first.toLower(), header.second);
     const QByteArray type = answer.header("content-type");
-    answer.contentType = type.left(type.indexOf(';')).trimmed().toLower();
+    answer.contentType = type.split(';').first().trimmed().toLower();
     if (withBody)
         answer.body = reply.readAll();
     return answer;
@@ -31,11 +31,13 @@ Status transportStatus(const QNetworkReply &reply)
         key = "portal.timeout";
     else if (code > 100 && code < 200)
         key = "portal.proxy";
+    else if (code == Reply::ConnectionRefusedError || code == Reply::HostNotFoundError)
+        key = "portal.unreachable";
     else if (code > 0 && code < 100)
-        key = answered ? "portal.cut" : "portal.unreachable";
+        key = "portal.cut"; // it may have arrived
     else if (code == Reply::ProtocolUnknownError || code == Reply::ProtocolInvalidOperationError
         || code == Reply::ProtocolFailure)
-        key = answered ? nullptr : "portal.unreachable"; // 400 comes as an invalid operation
+        key = answered ? nullptr : "portal.cut"; // 400 comes as an invalid operation
     if (!key)
         return success();
     return error(ErrorCode::Unreachable, key, {}, QStringLiteral("network error %1").arg(code));

@@ -23,7 +23,8 @@ struct PortalAnswer {
 PortalAnswer answerOf(QNetworkReply &reply, bool withBody = true);
 
 // Did the request reach the portal and an answer come back whole? Otherwise Unreachable with
-// `portal.unreachable`, `portal.timeout`, `portal.tls`, `portal.proxy` or `portal.cut`.
+// `portal.unreachable`, `portal.tls` or `portal.proxy` (nothing was sent), `portal.timeout` or
+// `portal.cut` (it may have arrived).
 Status transportStatus(const QNetworkReply &reply);
 
 // What an answer outside 200…299 means. Only problem+json (RFC 9457) is believed to be the portal's

@@ -44,7 +44,7 @@ public:
     // An operation by the applicant or another clerk; returns what apply() said.
     Status act(const CaseId &id, const OperationArgs &args, const Actor &actor);
     const QMap<QString, CaseFile> &cases() const { return m_cases; } // that the clerk may see
-    const CaseFile &caseOf(const CaseId &id) const { return m_cases[id.text]; }
+    CaseFile caseOf(const CaseId &id) const { return m_cases.value(id.text); }
     QByteArray blob(const QString &sha256) const { return m_blobs.value(sha256); }
     void loseBlob(const QString &sha256) { m_blobs.remove(sha256); }
     void addBlob(const QByteArray &bytes);

@@ -11,6 +11,13 @@ MiniHttp::MiniHttp(Handler handler, QObject *parent)
     m_port = m_server.serverPort();
 }
 
+MiniHttp::~MiniHttp()
+{
+    const QList<QTcpSocket *> open = m_buffers.keys();
+    for (QTcpSocket *socket : open)
+        socket->disconnect(this);
+}
+
 QUrl MiniHttp::url() const
 {
     return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port));

@@ -43,6 +43,7 @@ public:
     using Handler = std::function<MiniReply(const MiniRequest &)>;
 
     explicit MiniHttp(Handler handler, QObject *parent = nullptr);
+    ~MiniHttp() override;
 
     QUrl url() const;
     void setAccepting(bool accepting); // false: connections are refused, as without a network
