@@ -1,0 +1,346 @@
+#include "server/mail/mailservice.h"
+#include "server/mail/news.h"
+#include "server/store/cases.h"
+#include "server/store/casetypes.h"
+#include "server/store/directory.h"
+#include "server/store/files.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace mail;
+
+namespace {
+
+// The words do not matter here; what they may name does.
+QString words(const QString &language, const QString &key, const QJsonObject &params)
+{
+    return language + QLatin1Char(' ') + key + QStringLiteral(" ä ")
+        + params.value(QLatin1String("reference")).toString() + QLatin1Char(' ')
+        + params.value(QLatin1String("link")).toString();
+}
+
+// The real aiosmtpd, as a process of its own.
+class Sink {
+public:
+    explicit Sink(const QStringList &options = {})
+    {
+        m_process.start(QStringLiteral(KONTOR_SOURCE_DIR "/tests/testing/smtp-sink"),
+            QStringList{ m_folder.path() } + options);
+        if (!m_process.waitForStarted() || !m_process.waitForReadyRead(20'000))
+            qFatal("smtp-sink does not start: %s", m_process.readAllStandardError().constData());
+        port = m_process.readLine().trimmed().toInt();
+    }
+    ~Sink()
+    {
+        m_process.closeWriteChannel();
+        m_process.waitForFinished(5'000);
+    }
+    QList<QByteArray> mails() const
+    {
+        QList<QByteArray> all;
+        const QDir dir(m_folder.path());
+        for (const QString &name :
+            dir.entryList({ QStringLiteral("*.eml") }, QDir::Files, QDir::Name)) {
+            QFile file(dir.filePath(name));
+            if (file.open(QIODevice::ReadOnly))
+                all.append(file.readAll());
+        }
+        return all;
+    }
+    QString ca() const { return m_folder.filePath(QStringLiteral("ca.pem")); }
+    int port = 0;
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_process;
+};
+
+struct Office {
+    Office()
+    {
+        store = *portal::Store::open(folder.path());
+        registrar = std::make_unique<portal::Registrar>(*store, clock);
+        Authority authority;
+        authority.name = QStringLiteral("Stadt Lindenau – Rathaus");
+        authority.referencePrefix = QStringLiteral("LIN");
+        Department department;
+        department.id.text = QStringLiteral("abfall");
+        department.name = { QStringLiteral("Abfall"), QStringLiteral("Waste") };
+        department.code = QStringLiteral("70.2");
+        const Status saved = store->write([&](portal::Writing &writing) -> Status {
+            if (const Status done = portal::Directory::saveAuthority(writing, authority); !done)
+                return done;
+            CaseType type;
+            type.id.text = QStringLiteral("sperrmuellabholung");
+            type.version = 1;
+            type.name = { QStringLiteral("Sperrmüllabholung"), QStringLiteral("Bulky waste") };
+            type.department = department.id;
+            if (const auto done = portal::CaseTypes::save(writing, type); !done)
+                return done.error();
+            return portal::Directory::saveDepartment(writing, department);
+        });
+        if (!saved)
+            qFatal("office");
+    }
+    CaseFile file(const QString &email = QStringLiteral("kim@beispiel.de"))
+    {
+        FileApplication application;
+        application.type.text = QStringLiteral("sperrmuellabholung");
+        application.typeVersion = 1;
+        application.department.text = QStringLiteral("abfall");
+        application.title = QStringLiteral("Sperrmüll: Geheimstraße 7");
+        application.language = QStringLiteral("de");
+        application.consent.email = email;
+        Party party;
+        party.id = newId<PartyId>(clock);
+        party.roles = { PartyRole::Applicant };
+        party.familyName = QStringLiteral("Szczepańska");
+        application.parties = { party };
+        return carryOut({}, application);
+    }
+    CaseFile carryOut(const CaseFile &caseFile, OperationArgs args)
+    {
+        Operation operation;
+        operation.id = newId<OperationId>(clock);
+        operation.caseId = caseFile.id.isNull() ? newId<CaseId>(clock) : caseFile.id;
+        operation.baseVersion = caseFile.version;
+        operation.args = std::move(args);
+        const auto done = registrar->carryOut(operation, portal::Author::system());
+        if (!done || done->result.outcome != Outcome::Applied)
+            qFatal("refused: %s", qPrintable(done ? done->result.reason : done.error().key));
+        return done->caseFile;
+    }
+    QList<portal::Mail> mails(const CaseFile &caseFile) const
+    {
+        return *store->read(
+            [&](portal::Sql &sql) { return portal::Mails(sql).ofCase(caseFile.id); });
+    }
+    CaseFile current(const CaseFile &caseFile) const
+    {
+        return **store->read(
+            [&](portal::Sql &sql) { return portal::Cases(sql).find(caseFile.id); });
+    }
+    MailSettings settings(const Sink &sink) const
+    {
+        MailSettings settings;
+        settings.smtp.host = QStringLiteral("localhost");
+        settings.smtp.port = sink.port;
+        settings.smtp.caFile = sink.ca();
+        settings.smtp.timeoutSeconds = 10;
+        settings.from = QStringLiteral("portal@lindenau.example");
+        settings.publicUrl = QStringLiteral("https://service.lindenau.example");
+        return settings;
+    }
+
+    QTemporaryDir folder;
+    FixedClock clock{ { 1795255200000 } };
+    std::unique_ptr<portal::Store> store;
+    std::unique_ptr<portal::Registrar> registrar;
+};
+
+} // namespace
+
+class TestMail : public QObject {
+    Q_OBJECT
+private slots:
+    void addressesThatMayBeSentTo();
+    void textSaysNothingOfTheCase();
+    void newsAreToldOnce();
+    void arrivesWithTls();
+    void wrongAuthorityIsNotTrusted();
+    void refusedForGood();
+    void busyIsTriedAgain();
+    void nobodyAnswers();
+    void noticeKeepsEvidence();
+    void threadWakes();
+};
+
+void TestMail::addressesThatMayBeSentTo()
+{
+    QVERIFY(isSendable(QStringLiteral("kim@beispiel.de")));
+    for (const QString &bad : { u""_qs, u"kim"_qs, u"a@b@c"_qs, u"a b@c.de"_qs,
+             u"a@b.de\r\nBcc: c@d.de"_qs, u"<a@b.de>"_qs })
+        QVERIFY2(!isSendable(bad), qPrintable(bad));
+}
+
+void TestMail::textSaysNothingOfTheCase()
+{
+    Office office;
+    const CaseFile caseFile = office.file();
+    const auto news = newsOf(caseFile, {}, office.clock.now());
+    QVERIFY(news.has_value());
+    QCOMPARE(news->kind, u"received"_qs);
+    const QByteArray text = mailText(*news,
+        { u"portal@lindenau.example"_qs, u"Stadt Lindenau – Rathaus"_qs,
+            u"https://service.lindenau.example"_qs },
+        words, office.clock.now(), u"id-1"_qs);
+    for (const char *secret : { "Geheim", "Szczepa", "Sperrm" })
+        QVERIFY2(!text.contains(secret), secret);
+    QVERIFY(text.contains(caseFile.reference.toUtf8()));
+    QVERIFY(text.contains("From: =?UTF-8?B?"));
+    QVERIFY(text.contains("Message-ID: <id-1@lindenau.example>\r\n"));
+    QVERIFY(text.contains("Date: Sat, 21 Nov 2026 10:00:00 +0000\r\n"));
+    for (const QByteArray &line : text.split('\n')) {
+        QVERIFY(line.isEmpty() || line.endsWith('\r'));
+        QVERIFY2(line.size() <= 79, line.constData());
+    }
+}
+
+void TestMail::newsAreToldOnce()
+{
+    Office office;
+    CaseFile caseFile = office.file();
+    const Timestamp now = office.clock.now();
+    QList<portal::Mail> earlier{ *newsOf(caseFile, {}, now) };
+    QVERIFY(!newsOf(caseFile, earlier, now));
+    caseFile
+        = office.carryOut(caseFile, Reply{ newId<MessageId>(office.clock), u"Hallo"_qs, {}, {} });
+    RequestFee fee;
+    fee.id = newId<FeeId>(office.clock);
+    fee.items = { { u"Abholung"_qs, { 2500 }, u"§ 6"_qs, {} } };
+    fee.due = QDate(2026, 12, 12);
+    caseFile = office.carryOut(caseFile, fee);
+    const auto both = newsOf(caseFile, earlier, now);
+    QVERIFY(both.has_value());
+    QCOMPARE(both->kind, u"message"_qs);
+    QCOMPARE(both->params.value(QLatin1String("about")).toArray().size(), 2);
+    earlier.append(*both);
+    QVERIFY(!newsOf(caseFile, earlier, now));
+    QVERIFY(!newsOf(caseFile, {}, now.plusSeconds(newForSeconds + 1))); // long ago
+    QVERIFY(!newsOf(office.file(QString()), {}, now)); // no address
+    QVERIFY(!newsOf(office.file(u"a@b.de\nBcc: x@y.de"_qs), {}, now));
+}
+
+void TestMail::arrivesWithTls()
+{
+    Office office;
+    Sink sink;
+    const CaseFile caseFile = office.file();
+    MailService service(*office.registrar, office.settings(sink), words);
+    const auto sent = service.runOnce();
+    QVERIFY(sent.ok());
+    QCOMPARE(*sent, 1);
+    QCOMPARE(sink.mails().size(), 1);
+    const QByteArray mail = sink.mails().first();
+    QVERIFY(mail.contains("X-TLS: True"));
+    QVERIFY(mail.contains("X-Envelope-To: kim@beispiel.de"));
+    QVERIFY(mail.contains("X-Envelope-From: portal@lindenau.example"));
+    QCOMPARE(office.mails(caseFile).size(), 1);
+    QCOMPARE(office.mails(caseFile).first().state, portal::MailState::Sent);
+    QCOMPARE(*service.runOnce(), 0);
+    // A restart looks at everything again and still tells nothing twice.
+    MailService restarted(*office.registrar, office.settings(sink), words);
+    QCOMPARE(*restarted.runOnce(), 0);
+    QCOMPARE(sink.mails().size(), 1);
+}
+
+void TestMail::wrongAuthorityIsNotTrusted()
+{
+    Office office;
+    Sink sink;
+    const CaseFile caseFile = office.file();
+    MailSettings settings = office.settings(sink);
+    settings.smtp.caFile.clear(); // the system does not know the test's authority
+    MailService service(*office.registrar, settings, words);
+    QCOMPARE(*service.runOnce(), 0);
+    QVERIFY(sink.mails().isEmpty());
+    QCOMPARE(office.mails(caseFile).first().state, portal::MailState::Waiting);
+    QCOMPARE(office.mails(caseFile).first().outcome, u"tls"_qs);
+}
+
+void TestMail::refusedForGood()
+{
+    Office office;
+    Sink sink({ QStringLiteral("--reject") });
+    const CaseFile caseFile = office.file();
+    MailService service(*office.registrar, office.settings(sink), words);
+    QCOMPARE(*service.runOnce(), 0);
+    QCOMPARE(office.mails(caseFile).first().state, portal::MailState::Failed);
+    QCOMPARE(office.mails(caseFile).first().outcome, u"550"_qs);
+    QCOMPARE(office.mails(caseFile).first().attempts, 1);
+}
+
+void TestMail::busyIsTriedAgain()
+{
+    Office office;
+    Sink busy({ QStringLiteral("--busy") });
+    const CaseFile caseFile = office.file();
+    MailService service(*office.registrar, office.settings(busy), words);
+    QCOMPARE(*service.runOnce(), 0);
+    portal::Mail mail = office.mails(caseFile).first();
+    QCOMPARE(mail.state, portal::MailState::Waiting);
+    QCOMPARE(mail.outcome, u"451"_qs);
+    QCOMPARE(mail.nextAttemptAt, office.clock.at.plusSeconds(60));
+    QCOMPARE(*service.runOnce(), 0);
+    QCOMPARE(office.mails(caseFile).first().attempts, 1); // not before its time
+    office.clock.at = office.clock.at.plusSeconds(61);
+    Sink ready;
+    MailService later(*office.registrar, office.settings(ready), words);
+    QCOMPARE(*later.runOnce(), 1);
+    QCOMPARE(office.mails(caseFile).first().attempts, 2);
+}
+
+void TestMail::nobodyAnswers()
+{
+    Office office;
+    MailSettings settings;
+    {
+        Sink gone;
+        settings = office.settings(gone);
+    }
+    settings.smtp.caFile.clear();
+    const CaseFile caseFile = office.file();
+    MailService service(*office.registrar, settings, words);
+    QCOMPARE(*service.runOnce(), 0);
+    QCOMPARE(office.mails(caseFile).first().outcome, u"connect"_qs);
+    // After three days nobody waits for it any more.
+    office.clock.at = office.clock.at.plusSeconds(3 * 24 * 3600 + 1);
+    QCOMPARE(*service.runOnce(), 0);
+    QCOMPARE(office.mails(caseFile).first().state, portal::MailState::Failed);
+}
+
+void TestMail::noticeKeepsEvidence()
+{
+    Office office;
+    Sink sink;
+    CaseFile caseFile = office.file();
+    const auto kept = portal::keepBytes(*office.store, office.clock, "%PDF-1.7",
+        u"application/pdf"_qs, portal::Author::system().key);
+    QVERIFY(kept.ok());
+    IssueNotice issue;
+    issue.id = newId<NoticeId>(office.clock);
+    issue.title = u"Bescheid"_qs;
+    issue.content = { { u"kind"_qs, u"Bescheid"_qs } };
+    issue.document = { newId<AttachmentId>(office.clock), u"bescheid.pdf"_qs, u"application/pdf"_qs,
+        kept->size, kept->sha256, {}, {} };
+    issue.letterDate = QDate(2026, 11, 21);
+    caseFile = office.carryOut(caseFile, issue);
+    office.clock.at = office.clock.at.plusSeconds(5);
+    MailService service(*office.registrar, office.settings(sink), words);
+    QCOMPARE(*service.runOnce(), 1); // arrival and notice in one
+    const CaseFile after = office.current(caseFile);
+    QCOMPARE(after.retrievals.size(), 1);
+    QCOMPARE(after.retrievals[0].notification, u"sent"_qs);
+    QCOMPARE(after.retrievals[0].notifiedAt, office.clock.at);
+    QCOMPARE(*service.runOnce(), 0); // the evidence itself is no news
+}
+
+void TestMail::threadWakes()
+{
+    Office office;
+    Sink sink;
+    MailService service(*office.registrar, office.settings(sink), words);
+    office.store->onCommit([&](qint64) { service.wake(); });
+    service.start();
+    office.file();
+    QTRY_COMPARE_WITH_TIMEOUT(sink.mails().size(), 1, 20'000);
+    office.store->onCommit({});
+    service.stop();
+}
+
+QTEST_GUILESS_MAIN(TestMail)
+#include "tst_mail.moc"
