@@ -73,11 +73,6 @@ http::Response show(const Visit &visit, const Sent &sent)
             sections.append(QJsonObject{
                 { QStringLiteral("sectionTitle"), step.label }, { QStringLiteral("rows"), rows } });
     }
-    QStringList files;
-    for (const Attachment &attachment : caseFile.attachments) {
-        if (attachment.origin == AttachmentOrigin::Applicant && attachment.message.isNull())
-            files.append(attachment.name);
-    }
     const auto office = visit.site.knownOffice();
     const Department *department = office ? office->department(caseFile.department) : nullptr;
     const CaseView view{ visit, caseFile, sent.type ? &*sent.type : nullptr };
@@ -109,7 +104,6 @@ http::Response show(const Visit &visit, const Sent &sent)
                 visit.text(caseFile.consent.electronic ? "receipt.next.electronic"
                                                        : "receipt.next.letter") },
             { QStringLiteral("sections"), sections },
-            { QStringLiteral("files"), files.join(QLatin1String(", ")) },
             { QStringLiteral("contact"), contact.join(QStringLiteral(" · ")) } },
         { title, QStringLiteral("services") });
 }

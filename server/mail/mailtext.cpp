@@ -88,7 +88,7 @@ QByteArray mailText(const portal::Mail &mail, const Sender &sender, const Wordin
         QStringLiteral("ddd, dd MMM yyyy HH:mm:ss"));
     const QString domain = sender.address.section(QLatin1Char('@'), 1);
     QByteArray out;
-    out += "From: " + headerText(sender.name) + " <" + sender.address.toUtf8() + ">\r\n";
+    out += "From: " + headerText(sender.name) + "\r\n <" + sender.address.toUtf8() + ">\r\n";
     out += "To: <" + mail.to.toUtf8() + ">\r\n";
     out += "Subject: " + headerText(wording(mail.language, key + QLatin1String(".subject"), params))
         + "\r\n";
