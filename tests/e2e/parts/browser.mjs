@@ -25,9 +25,17 @@ const hands = {
     fillCss: async ({ css, text }) => page.locator(css).first().fill(text),
     check: async ({ label }) => field(label).check(),
     select: async ({ label, value }) => field(label).selectOption(value),
+    tick: async ({ css }) => page.locator(css).first().check(),
     upload: async ({ css, files }) => page.locator(css).first().setInputFiles(files),
     click: async ({ role = 'button', name }) => page.getByRole(role, { name }).first().click(),
     clickCss: async ({ css }) => page.locator(css).first().click(),
+    // The next page of a form; staying on the same one means that an answer was refused.
+    proceed: async () => {
+        const before = page.url();
+        await page.locator('main button[name=next]:not(.ko-vh)').first().click();
+        if (page.url() === before)
+            throw new Error(`refused: ${await page.locator('.ko-errors').innerText().catch(() => 'no reason given')}`);
+    },
     text: async ({ css = 'main' }) => page.locator(css).first().innerText(),
     texts: async ({ css }) => page.locator(css).allInnerTexts(),
     attribute: async ({ css, name }) => page.locator(css).first().getAttribute(name),
