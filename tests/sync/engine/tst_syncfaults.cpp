@@ -69,8 +69,8 @@ private slots:
         Reply reply;
         reply.id = newId<MessageId>(clock);
         reply.text = QStringLiteral("Mit Anlage");
-        reply.attachments = { *desk.outbox->stageData(QStringLiteral("a.pdf"),
-            QStringLiteral("application/pdf"), QByteArray(1'500'000, 'a')) };
+        reply.attachments = { *desk.outbox->stageData(
+            QStringLiteral("a.pdf"), QStringLiteral("application/pdf"), QByteArray(150'000, 'a')) };
         acts.append(desk.act(sampleCase(3).id, reply));
         for (int round = 0; round < times + 2; ++round) {
             const Status result = desk.sync();
@@ -127,7 +127,7 @@ private slots:
             QStringLiteral("a.pdf"), QStringLiteral("application/pdf"), QByteArray(5'000, 'a'));
         reply.attachments = { file };
         const Operation act = desk.act(sampleCase(1).id, reply);
-        portal.fail(QStringLiteral("POST /sync/v1/operations"), { Kind::DropRequest, 500, {}, 0 });
+        portal.fail(QStringLiteral("POST /sync/v1/operations"), { Kind::Status, 503, {}, 0 });
         QVERIFY(!desk.sync()); // the file is there, the operation is not
         portal.loseBlob(file.sha256);
         QVERIFY(desk.sync());
