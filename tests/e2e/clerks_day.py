@@ -90,7 +90,7 @@ def main():
         with day.step("A sample portal is made and serves"):
             portal.init()
             portal.serve()
-        browser = Browser(log)
+        browser = Browser(pathlib.Path(binaries).parent, log)
         with day.step("The citizen files a Baumfällgenehmigung with a PDF and a photo, without JavaScript"):
             reference, code = file_application(day, browser, portal, files)
         with day.step("The receipt is a tagged PDF that passes the PDF check"):

@@ -12,7 +12,7 @@ const browser = await chromium.launch({
     args: ['--disable-dev-shm-usage', '--disable-gpu', '--disable-quic', '--no-first-run',
         '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
-const settings = { locale: 'de-DE', timezoneId: 'Europe/Berlin', javaScriptEnabled: false, viewport: { width: 1280, height: 900 } };
+const settings = { reducedMotion: 'reduce', locale: 'de-DE', timezoneId: 'Europe/Berlin', javaScriptEnabled: false, viewport: { width: 1280, height: 900 } };
 const context = await browser.newContext(settings);
 const page = await context.newPage();
 page.setDefaultTimeout(15000);
@@ -25,7 +25,13 @@ const hands = {
     fillCss: async ({ css, text }) => page.locator(css).first().fill(text),
     check: async ({ label }) => field(label).check(),
     select: async ({ label, value }) => field(label).selectOption(value),
-    tick: async ({ css }) => page.locator(css).first().check(),
+    // As people do it: a click on the words beside the box.
+    tick: async ({ css }) => {
+        const box = page.locator(css).first();
+        await page.locator(`label[for="${await box.getAttribute('id')}"]`).click();
+        if (!await box.isChecked())
+            throw new Error(`${css} did not take the tick`);
+    },
     upload: async ({ css, files }) => page.locator(css).first().setInputFiles(files),
     click: async ({ role = 'button', name }) => page.getByRole(role, { name }).first().click(),
     clickCss: async ({ css }) => page.locator(css).first().click(),

@@ -7,9 +7,10 @@ from . import processes
 
 
 class Browser:
-    def __init__(self, log):
+    def __init__(self, build, log):
         script = pathlib.Path(__file__).with_name("browser.mjs")
-        self.process = processes.start(["node", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True)
+        modules = subprocess.run([script.parents[1] / "modules", build, script], check=True, capture_output=True, text=True).stdout.strip()
+        self.process = processes.start(["node", pathlib.Path(modules) / script.name], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True)
 
     def __getattr__(self, verb):
         def call(**arguments):
