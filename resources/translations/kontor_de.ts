@@ -134,10 +134,6 @@
     <context>
         <name>CaseHeader</name>
         <message>
-            <source>More</source>
-            <translation>Mehr</translation>
-        </message>
-        <message>
             <source>More actions</source>
             <translation>Weitere Aktionen</translation>
         </message>
@@ -1729,6 +1725,18 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Nothing here waits for you today.</source>
             <translation>Hier wartet heute nichts auf Sie.</translation>
+        </message>
+        <message>
+            <source>More filters</source>
+            <translation>Weitere Filter</translation>
+        </message>
+        <message>
+            <source>Unread messages</source>
+            <translation>Ungelesene Nachrichten</translation>
+        </message>
+        <message>
+            <source>Needs your decision</source>
+            <translation>Ihre Entscheidung nötig</translation>
         </message>
     </context>
     <context>

@@ -146,6 +146,7 @@ void ApplicationTab::addAnswers(QVBoxLayout *column, const QList<FormAnswer> &an
 {
     FactRow *last = nullptr;
     const FormAnswer *original = nullptr;
+    QStringList notes; // what was said later about the same answer
     for (const FormAnswer &answer : answers) {
         if (answer.type == FieldType::Heading || answer.type == FieldType::Paragraph)
             continue;
@@ -158,10 +159,11 @@ void ApplicationTab::addAnswers(QVBoxLayout *column, const QList<FormAnswer> &an
             addAnswers(column, answer.children);
             last = nullptr;
         } else if (last && original && isLater(answer) && original->key == answer.key) {
-            addLater(last, *original, answer);
+            addLater(last, *original, answer, notes);
         } else {
             last = addAnswer(column, answer);
             original = &answer;
+            notes.clear();
         }
     }
     if (last)
@@ -183,7 +185,9 @@ FactRow *ApplicationTab::addAnswer(QVBoxLayout *column, const FormAnswer &answer
     return row;
 }
 
-void ApplicationTab::addLater(FactRow *row, const FormAnswer &original, const FormAnswer &later)
+// An amendment is what the applicant says now; a finding never takes the place of a declaration.
+void ApplicationTab::addLater(
+    FactRow *row, const FormAnswer &original, const FormAnswer &later, QStringList &notes)
 {
     const DateWords dates = m_context.dates();
     QStringList meta{ CaseWords::origin(later.origin) };
@@ -191,25 +195,14 @@ void ApplicationTab::addLater(FactRow *row, const FormAnswer &original, const Fo
         meta.append(later.author);
     if (!later.at.isNull())
         meta.append(dates.when(later.at));
-    auto *box = new QWidget;
-    auto *inside = new QVBoxLayout(box);
-    inside->setContentsMargins(0, Space::tight, 0, 0);
-    inside->setSpacing(Space::hair);
-    auto *value = new WrappedLabel(valueOf(later), TextRole::BodyStrong);
-    value->setSelectable(true);
-    inside->addWidget(value);
-    auto *line = new QHBoxLayout;
-    line->setSpacing(Space::tight);
-    line->addWidget(new IconView(QStringLiteral("history"), Colour::AmberFg, 14));
-    QString former = later.formerValue.isNull() || later.formerValue.isUndefined()
-        ? valueOf(original)
-        : wordOf(later.formerValue);
-    if (former.isEmpty())
-        former = valueOf(original);
-    line->addWidget(
-        new WrappedLabel(tr("%1. Before: %2").arg(meta.join(QStringLiteral(", ")), former),
-            TextRole::Small, Colour::AmberFg),
-        1);
-    inside->addLayout(line);
-    row->addBelow(box);
+    if (later.origin == AnswerOrigin::Amendment) {
+        QString former = wordOf(later.formerValue);
+        if (former.isEmpty())
+            former = valueOf(original);
+        notes.append(tr("%1. Before: %2").arg(meta.join(QStringLiteral(", ")), former));
+        row->setValue(valueOf(later));
+    } else {
+        notes.append(QStringLiteral("%1: %2").arg(meta.join(QStringLiteral(", ")), valueOf(later)));
+    }
+    row->setNote(notes.join(QLatin1Char('\n')), QStringLiteral("history"));
 }

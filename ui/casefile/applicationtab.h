@@ -25,7 +25,8 @@ private:
     void addCard(const FormAnswer &step);
     void addAnswers(QVBoxLayout *column, const QList<FormAnswer> &answers);
     FactRow *addAnswer(QVBoxLayout *column, const FormAnswer &answer);
-    void addLater(FactRow *row, const FormAnswer &original, const FormAnswer &later);
+    void addLater(
+        FactRow *row, const FormAnswer &original, const FormAnswer &later, QStringList &notes);
 
     const DeskContext &m_context;
 };

@@ -46,9 +46,6 @@ CaseHeader::CaseHeader(const DeskContext &context, QWidget *parent)
     column->addLayout(status);
     column->addSpacing(14);
     m_buttons = new FlowLayout(m_buttonBox, Space::small);
-    m_more = newButton(ButtonKind::Secondary, tr("More"), QStringLiteral("ellipsis"));
-    m_more->setMenu(new QMenu(m_more));
-    m_more->setAccessibleName(tr("More actions"));
     column->addWidget(m_buttonBox);
 }
 
@@ -68,6 +65,11 @@ void CaseHeader::buildTop(QVBoxLayout *column)
     row->addWidget(m_reference);
     row->addWidget(m_copy);
     row->addStretch(1);
+    m_more = newToolButton(QStringLiteral("ellipsis"), tr("More actions"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(new QMenu(m_more));
+    m_more->setShortcut(QKeySequence(Qt::Key_M));
+    row->addWidget(m_more);
     row->addWidget(m_expand);
     column->addLayout(row);
 }
@@ -103,9 +105,7 @@ void CaseHeader::addAction(QAction *action, bool primary)
             action->toolTip() == action->text() ? QString() : plainToolTip(action->toolTip()));
         button->setVisible(action->isVisible());
     });
-    m_buttons->removeWidget(m_more);
     m_buttons->addWidget(button);
-    m_buttons->addWidget(m_more);
     m_actions.append({ button, action });
 }
 

@@ -58,7 +58,7 @@ private:
     ElidedLabel *m_assignee;
     QWidget *m_buttonBox;
     FlowLayout *m_buttons;
-    QPushButton *m_more;
+    QToolButton *m_more;
     QList<QPair<QPushButton *, QAction *>> m_actions;
     bool m_hints = true;
 };

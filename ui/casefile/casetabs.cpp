@@ -51,7 +51,7 @@ QSize CaseTabs::tabSizeHint(int index) const
     const Theme &theme = Theme::of(this);
     const QFontMetricsF metrics(theme.font(TextRole::UiStrong));
     const qreal width = metrics.horizontalAdvance(tabText(index))
-        + badgeWidth(m_counts.value(index)) + 2 * theme.scaled(10);
+        + badgeWidth(m_counts.value(index)) + 2 * theme.scaled(7);
     return { qCeil(width), theme.height(Size::tab, TextRole::Ui, 20) };
 }
 

@@ -16,6 +16,7 @@ FileTile::FileTile(
     setAccessibleName(name);
     setAccessibleDescription(meta);
     setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
     setToolTip(plainToolTip(name));
 }

@@ -33,6 +33,27 @@ ScrollPage::ScrollPage(QWidget *parent)
     setFocusPolicy(Qt::NoFocus);
 }
 
+bool ScrollPage::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool done = QScrollArea::eventFilter(watched, event);
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        fit();
+    return done;
+}
+
+void ScrollPage::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    fit();
+}
+
+void ScrollPage::fit()
+{
+    const int needed = widget()->layout()->totalHeightForWidth(viewport()->width());
+    if (needed >= 0 && needed != widget()->minimumHeight())
+        widget()->setMinimumHeight(needed);
+}
+
 void ScrollPage::clear()
 {
     clearLayout(m_column);

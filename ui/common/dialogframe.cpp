@@ -159,6 +159,10 @@ void DialogFrame::showEvent(QShowEvent *event)
     if (parentWidget() && !m_scrim)
         m_scrim = new Shade(parentWidget()->window());
     QDialog::showEvent(event);
+    // A window asks its layout for a size without a width: wrapped lines are not in it.
+    const int needed = layout()->totalHeightForWidth(width());
+    if (needed > height())
+        resize(width(), needed);
 }
 
 void DialogFrame::hideEvent(QHideEvent *event)

@@ -40,6 +40,7 @@ AssignDialog::AssignDialog(const ViewedCase &view, const DeskContext &context, Q
     }
     addField(body(), tr("Responsible"), m_choice,
         tr("Colleagues of %1").arg(context.departmentName(view.caseFile.department)));
+    body()->addStretch();
     addCancel();
     setPrimary(tr("Assign"));
     m_choice->setFocus();
@@ -148,6 +149,7 @@ FollowUpDialog::FollowUpDialog(const ViewedCase &view, const DeskContext &contex
     body()->addSpacing(Space::large);
     m_reason->setMaxLength(200);
     addField(body(), tr("What for"), m_reason, tr("For example: statement of the police"));
+    body()->addStretch();
     addCancel();
     setPrimary(tr("Set the follow-up"));
     m_day->setFocus();

@@ -1,6 +1,7 @@
 #include "errordialog.h"
 
 #include "ui/common/labels.h"
+#include "ui/common/theme.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -10,6 +11,7 @@
 ErrorDialog::ErrorDialog(const ErrorText &text, QWidget *parent)
     : DialogFrame(text.what, {}, parent)
 {
+    setMinimumWidth(Theme::of(this).scaled(440));
     body()->addWidget(new WrappedLabel(text.why, TextRole::Body));
     body()->addSpacing(Space::medium);
     body()->addWidget(new WrappedLabel(text.now, TextRole::BodyStrong));

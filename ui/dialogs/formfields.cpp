@@ -10,7 +10,9 @@
 WrappedLabel *addField(
     QVBoxLayout *column, const QString &label, QWidget *field, const QString &hint)
 {
-    auto *title = new WrappedLabel(label, TextRole::SmallStrong);
+    auto *title = new ElidedLabel(label, TextRole::SmallStrong);
+    title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    column->setSpacing(0); // the distances are set here
     title->setBuddy(field);
     field->setAccessibleName(label);
     column->addWidget(title);

@@ -2,6 +2,7 @@
 
 #include "ui/common/keycap.h"
 #include "ui/common/labels.h"
+#include "ui/common/theme.h"
 
 #include <QAction>
 #include <QGridLayout>
@@ -39,6 +40,7 @@ ShortcutSheet::ShortcutSheet(const QList<QAction *> &caseActions, QWidget *paren
     grid->setColumnMinimumWidth(2, Space::page);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(4, 1);
+    box->setMinimumWidth(Theme::of(this).scaled(620));
     body()->addWidget(box);
     setPrimary(tr("Close"))->setFocus();
 }

@@ -57,7 +57,10 @@ void InboxPane::buildHeader(QVBoxLayout *column)
     m_order->setPopupMode(QToolButton::InstantPopup);
     row->addWidget(m_title);
     row->addWidget(m_meta, 1);
+    m_moreFilters = newToolButton(QStringLiteral("list-filter"), tr("More filters"));
+    m_moreFilters->setPopupMode(QToolButton::InstantPopup);
     row->addWidget(m_order);
+    row->addWidget(m_moreFilters);
     column->addLayout(row);
     buildOrders();
     auto *searchRow = new QHBoxLayout;
@@ -105,8 +108,7 @@ void InboxPane::buildFilters(QVBoxLayout *column)
     flow->setContentsMargins(Space::medium, 0, Space::medium, Space::small);
     const QList<QPair<QString, Scope>> filters{ { tr("All"), Scope::All },
         { tr("Assigned to me"), Scope::Mine }, { tr("New"), Scope::New },
-        { tr("Waiting"), Scope::Waiting }, { tr("Not assigned"), Scope::Unassigned },
-        { tr("Closed"), Scope::Closed } };
+        { tr("Waiting"), Scope::Waiting } };
     for (const auto &[text, scope] : filters) {
         QPushButton *button = newSmallButton(ButtonKind::Ghost, text);
         button->setCheckable(true);
@@ -115,7 +117,35 @@ void InboxPane::buildFilters(QVBoxLayout *column)
         flow->addWidget(button);
     }
     column->addWidget(m_filterBox);
+    buildMoreFilters();
     connect(m_filters, &QButtonGroup::idClicked, this, &InboxPane::emitFilter);
+}
+
+// The rarer filters; each is a button of the same group, so that one filter is on at a time.
+void InboxPane::buildMoreFilters()
+{
+    auto *menu = new QMenu(m_moreFilters);
+    const QList<QPair<QString, Scope>> filters{ { tr("Not assigned"), Scope::Unassigned },
+        { tr("Unread messages"), Scope::Unread }, { tr("Needs your decision"), Scope::Attention },
+        { tr("Closed"), Scope::Closed } };
+    for (const auto &[text, scope] : filters) {
+        auto *button = newSmallButton(ButtonKind::Ghost, text, {}, m_filterBox);
+        button->setCheckable(true);
+        button->hide();
+        m_filters->addButton(button, int(scope));
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        connect(button, &QPushButton::toggled, this, [this, button, action](bool on) {
+            action->setChecked(on);
+            button->setVisible(on); // what is filtered must be seen
+            if (on)
+                m_filterBox->layout()->addWidget(button);
+            else
+                m_filterBox->layout()->removeWidget(button);
+        });
+        connect(action, &QAction::triggered, this, [this, scope = scope] { setScope(scope); });
+    }
+    m_moreFilters->setMenu(menu);
 }
 
 void InboxPane::setModel(QAbstractItemModel *model)
@@ -165,6 +195,7 @@ void InboxPane::setPlace(Place place)
         return;
     m_place = place;
     m_filterBox->setVisible(place == Place::Inbox);
+    m_moreFilters->setVisible(place == Place::Inbox);
     updateTexts();
     emitFilter();
 }

@@ -42,6 +42,7 @@ private:
     void buildHeader(class QVBoxLayout *column);
     void buildFilters(class QVBoxLayout *column);
     void buildOrders();
+    void buildMoreFilters();
     void emitFilter();
     void updateTexts();
     void updateState();
@@ -53,6 +54,7 @@ private:
     ElidedLabel *m_title;
     ElidedLabel *m_meta;
     QToolButton *m_order;
+    QToolButton *m_moreFilters;
     SearchField *m_search;
     QWidget *m_filterBox;
     QButtonGroup *m_filters;

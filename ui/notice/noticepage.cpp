@@ -4,6 +4,7 @@
 #include "noticestep.h"
 #include "ui/attachments/documentview.h"
 #include "ui/casefile/caserequests.h"
+#include "ui/casefile/scrollpage.h"
 #include "ui/common/buttons.h"
 #include "ui/common/checkrow.h"
 #include "ui/common/chip.h"
@@ -139,8 +140,14 @@ QWidget *NoticePage::buildMiddle()
         connect(editor, &NoticeStep::changed, this, &NoticePage::onChanged);
     }
     column->addWidget(m_pages, 1);
-    auto *checks = new Panel(Colour::Sunken, Panel::Top);
-    m_checks = new QVBoxLayout(checks);
+    column->addWidget(new Rule);
+    auto *checks = new ScrollPage; // many open points must not squeeze the editor
+    static_cast<Panel *>(checks->widget())->setBackground(Colour::Sunken);
+    checks->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    checks->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    checks->setMaximumHeight(Theme::of(this).scaled(220));
+    checks->setMinimumHeight(Theme::of(this).scaled(120));
+    m_checks = checks->column();
     m_checks->setContentsMargins(28, Space::medium, 28, Space::medium);
     m_checks->setSpacing(Space::small);
     column->addWidget(checks);

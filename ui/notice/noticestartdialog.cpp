@@ -29,6 +29,7 @@ NoticeStartDialog::NoticeStartDialog(
         [this, fees](int index) { m_fee->setChecked(fees.value(index)); });
     if (templates.isEmpty())
         setNote(tr("There is no template for this kind of case."), QStringLiteral("info"));
+    body()->addStretch();
     addCancel();
     setPrimary(tr("Begin"))->setEnabled(!templates.isEmpty());
     m_template->setFocus();

@@ -45,6 +45,7 @@ SettingsDialog::SettingsDialog(const DeskSettings &settings, QWidget *parent)
                        { tr("after 10 seconds"), 10 }, { tr("after 30 seconds"), 30 } },
         settings.undoSeconds);
     addField(body(), tr("Replies leave"), m_undo, tr("Until then they can be undone."));
+    body()->addStretch();
     QPushButton *out = addButton(tr("Sign out"), QStringLiteral("log-out"));
     connect(out, &QPushButton::clicked, this, [this] {
         emit signOutRequested();

@@ -56,7 +56,7 @@ MainWindow::MainWindow(DeskContext &context, CaseRequests &requests, QWidget *pa
     connectParts();
     resize(1440, 900);
     fit();
-    m_inbox->view()->setFocus();
+    setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -72,6 +72,7 @@ void MainWindow::buildDesk()
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);
     m_banner = new Banner(Tone::Amber, QStringLiteral("cloud-off"));
+    m_banner->setObjectName(QStringLiteral("linkBanner"));
     m_banner->hide();
     right->addWidget(m_banner);
     m_places = new QStackedWidget;
@@ -148,6 +149,9 @@ void MainWindow::connectParts()
 void MainWindow::setInboxModel(QAbstractItemModel *model)
 {
     m_inbox->setModel(model);
+    connect(model, &QAbstractItemModel::modelReset, this, &MainWindow::onRows);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &MainWindow::onRows);
+    connect(model, &QAbstractItemModel::layoutChanged, this, &MainWindow::onRows);
 }
 
 void MainWindow::setOutboxModel(QAbstractItemModel *model)
@@ -158,7 +162,15 @@ void MainWindow::setOutboxModel(QAbstractItemModel *model)
 void MainWindow::setLoading(bool loading)
 {
     m_inbox->setLoading(loading);
-    if (!loading && (!focusWidget() || m_sideBar->isAncestorOf(focusWidget())))
+}
+
+// Once there is a list, the keyboard belongs to it; before, nothing shows a ring.
+void MainWindow::onRows()
+{
+    if (m_focusGiven || m_inbox->view()->model()->rowCount() == 0)
+        return;
+    m_focusGiven = true;
+    if (!focusWidget() || m_sideBar->isAncestorOf(focusWidget()) || focusWidget() == this)
         m_inbox->view()->setFocus();
 }
 
@@ -340,6 +352,8 @@ void MainWindow::showShortcuts()
 void MainWindow::setExpanded(bool expanded)
 {
     m_expanded = expanded && !shownCase().isNull();
+    if (m_expanded)
+        m_case->setFocus(); // else it falls to whatever button comes next
     fit();
 }
 

@@ -85,6 +85,7 @@ private:
     void setExpanded(bool expanded);
     void showShortcuts();
     void onPlace(int place);
+    void onRows();
 
     DeskContext &m_context;
     CaseRequests &m_requests;
@@ -107,5 +108,6 @@ private:
     class QLabel *m_statusPending;
     OperationId m_undoable;
     bool m_expanded = false;
+    bool m_focusGiven = false;
     bool m_onePane = false;
 };

@@ -23,7 +23,11 @@ SignInPage::SignInPage(QWidget *parent)
 {
     auto *outer = new QVBoxLayout(this);
     outer->addStretch(1);
-    outer->addWidget(m_card, 0, Qt::AlignHCenter);
+    auto *middle = new QHBoxLayout; // no alignment: it would ask the card for a wrong height
+    middle->addStretch(1);
+    middle->addWidget(m_card);
+    middle->addStretch(1);
+    outer->addLayout(middle);
     outer->addStretch(1);
     auto *version
         = new ElidedLabel(QStringLiteral("Kontor " KONTOR_VERSION), TextRole::Small, Colour::Text2);
@@ -39,8 +43,8 @@ SignInPage::SignInPage(QWidget *parent)
     head->addWidget(new Logo(40));
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
-    words->addWidget(new WrappedLabel(tr("Welcome to Kontor"), TextRole::Title));
-    words->addWidget(new WrappedLabel(
+    words->addWidget(new ElidedLabel(tr("Welcome to Kontor"), TextRole::Title));
+    words->addWidget(new ElidedLabel(
         tr("Sign in with your account at the service portal."), TextRole::Ui, Colour::Text2));
     head->addLayout(words, 1);
     column->addLayout(head);

@@ -45,7 +45,8 @@ void TestPictures::initTestCase()
 
 void TestPictures::save(QWidget *widget, const QString &name)
 {
-    QCoreApplication::processEvents();
+    for (int round = 0; round < 5; ++round) // heights follow widths
+        QCoreApplication::processEvents();
     const QImage image = widget->grab().toImage();
     QVERIFY(!image.isNull());
     bool painted = false;
