@@ -4,6 +4,7 @@
 #include "app/client/desk.h"
 #include "models/store/caseview.h"
 #include "models/store/outbox.h"
+#include "models/store/referencestore.h"
 #include "sync/engine/syncengine.h"
 #include "ui/casefile/attachmentstab.h"
 #include "ui/casefile/casepage.h"
@@ -105,6 +106,18 @@ void CaseController::connectDrafts()
         [this](const CaseId &id, const NoticeContent &content) {
             m_drafts.change(id, noticeKind, toJson(content));
         });
+    connect(&m_requests, &CaseRequests::noticeReferenceRequested, this, [this](const CaseId &id) {
+        const Result<DraftId> draft = m_drafts.ensure(id, noticeKind);
+        if (!draft) {
+            m_window.showError(draft.error());
+            return;
+        }
+        const Result<QString> reference = m_desk.outbox().references().reserve(draft->text);
+        if (reference)
+            m_window.noticePage()->setReference(id, *reference);
+        else
+            m_window.showError(reference.error());
+    });
     connect(&m_requests, &CaseRequests::noticeDiscardRequested, this, [this](const CaseId &id) {
         if (const auto draft = m_drafts.find(id, noticeKind))
             m_desk.discardNotice(draft->id);

@@ -5,6 +5,7 @@
 #include "models/preview/previewclient.h"
 #include "models/store/caseview.h"
 #include "models/store/outbox.h"
+#include "models/store/referencestore.h"
 #include "sync/credentials/credentials.h"
 #include "sync/engine/syncengine.h"
 #include "ui/common/theme.h"
@@ -218,6 +219,7 @@ void DeskWindow::updateStatus()
         break;
     }
     status.offlineSince = m_offlineSince;
+    m_context.setReferencesLeft(m_desk.outbox().references().left());
     m_window.setStatus(status);
 }
 

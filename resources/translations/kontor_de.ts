@@ -1107,6 +1107,14 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <source>Try again; if it stays, tell your administration the reference.</source>
             <translation>Versuchen Sie es erneut; bleibt es dabei, nennen Sie Ihrer Administration die Kennung.</translation>
         </message>
+        <message>
+            <source>No payment reference is left on this device; connect to the portal.</source>
+            <translation>Auf diesem Gerät ist kein Kassenzeichen mehr da; verbinden Sie sich mit dem Portal.</translation>
+        </message>
+        <message>
+            <source>It is on its way and may have arrived.</source>
+            <translation>Sie ist unterwegs und vielleicht schon angekommen.</translation>
+        </message>
     </context>
     <context>
         <name>EventWords</name>
@@ -1352,6 +1360,17 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>See the open points at the right.</source>
             <translation>Siehe die offenen Punkte rechts.</translation>
+        </message>
+        <message>
+            <source>given with the request</source>
+            <translation>wird beim Anlegen vergeben</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left on this device</source>
+            <translation>
+                <numerusform>noch %n auf diesem Gerät</numerusform>
+                <numerusform>noch %n auf diesem Gerät</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -82,6 +82,13 @@
                 <numerusform>%n items, each with its legal basis</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n left on this device</source>
+            <translation>
+                <numerusform>%n left on this device</numerusform>
+                <numerusform>%n left on this device</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>InboxPane</name>

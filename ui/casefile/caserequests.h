@@ -33,6 +33,8 @@ signals:
     // Answered with MainWindow::openNotice().
     void noticeRequested(const CaseId &id);
     void noticeDraftChanged(const CaseId &id, const NoticeContent &content);
+    // A fee was added to the notice; answered with NoticePage::setReference().
+    void noticeReferenceRequested(const CaseId &id);
     void noticeDiscardRequested(const CaseId &id);
     // Notice and fee in one: accepted or refused whole.
     void issueRequested(const CaseId &id, const NoticeContent &content, const MessageId &lastSeen);

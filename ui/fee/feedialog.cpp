@@ -45,9 +45,9 @@ FeeDialog::FeeDialog(const ViewedCase &viewed, const DeskContext &context, QWidg
     auto *reference = new QLineEdit;
     reference->setReadOnly(true);
     const bool leased = m_source == ReferenceSource::LeasedBlock;
-    reference->setText(!leased                  ? tr("given by the cash system")
-            : context.nextReference().isEmpty() ? tr("none left on this device")
-                                                : context.nextReference());
+    reference->setText(!leased             ? tr("given by the cash system")
+            : context.referencesLeft() > 0 ? tr("given with the request")
+                                           : tr("none left on this device"));
     row->addWidget(fieldBox(tr("Payment reference"), reference), 1);
     body()->addLayout(row);
     body()->addStretch();
@@ -96,12 +96,12 @@ void FeeDialog::onChanged()
     m_dueCheck->setTexts(workday ? tr("Due on a working day") : tr("Due on a day without work"),
         m_context.dates().day(due()));
     const bool leased = m_source == ReferenceSource::LeasedBlock;
-    const bool reference = !leased || !m_context.nextReference().isEmpty();
+    const bool reference = !leased || m_context.referencesLeft() > 0;
     m_referenceCheck->setState(reference ? CheckState::Passed : CheckState::Failed);
     m_referenceCheck->setTexts(
         reference ? tr("Payment reference is ready") : tr("No payment reference left"),
         !leased         ? tr("given by the cash system")
-            : reference ? m_context.nextReference()
+            : reference ? tr("%n left on this device", nullptr, m_context.referencesLeft())
                         : tr("Connect to the portal to get new ones."));
     primary()->setEnabled(complete && fits && reference);
     primary()->setToolTip(

@@ -138,6 +138,8 @@ QWidget *NoticePage::buildMiddle()
         editor->column()->setContentsMargins(28, Space::medium, 28, Space::large);
         m_pages->addWidget(editor);
         connect(editor, &NoticeStep::changed, this, &NoticePage::onChanged);
+        connect(editor, &NoticeStep::referenceNeeded, this,
+            [this] { emit m_requests.noticeReferenceRequested(m_case.id); });
     }
     column->addWidget(m_pages, 1);
     column->addWidget(new Rule);
@@ -228,6 +230,15 @@ void NoticePage::onChanged()
     updateHead();
     m_preview->show(m_content);
     emit m_requests.noticeDraftChanged(m_case.id, m_content);
+}
+
+void NoticePage::setReference(const CaseId &id, const QString &reference)
+{
+    if (id != m_case.id || !m_content.payment)
+        return;
+    m_content.payment->reference = reference;
+    m_editors[int(NoticeStepId::Fee)]->load(m_content);
+    onChanged();
 }
 
 void NoticePage::setStep(NoticeStepId step)

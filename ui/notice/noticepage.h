@@ -39,6 +39,8 @@ public:
     const NoticeContent &content() const { return m_content; }
     int openPoints() const; // those that block
     void setStep(NoticeStepId step);
+    // The payment reference that was bound to this notice's draft.
+    void setReference(const CaseId &id, const QString &reference);
     void setDraftSaved(const CaseId &id, Timestamp at);
     DocumentView *document() const { return m_document; }
 

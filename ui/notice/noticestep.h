@@ -16,6 +16,7 @@ public:
 
 signals:
     void changed();
+    void referenceNeeded(); // a fee was added: it needs a payment reference
 };
 
 NoticeStep *newAddresseeStep(const DeskContext &context);

@@ -212,6 +212,8 @@ public:
         connect(m_with, &QCheckBox::toggled, this, [this](bool on) {
             m_box->setVisible(on);
             emit changed();
+            if (on && m_terms.reference.isEmpty())
+                emit referenceNeeded();
         });
         connect(m_table, &FeeTable::changed, this, &NoticeStep::changed);
         connect(m_due, &QDateEdit::dateChanged, this, &NoticeStep::changed);
@@ -233,10 +235,10 @@ public:
             items.append(item);
         }
         m_table->setItems(items);
-        m_terms = content.payment.value_or(m_terms);
+        m_terms = content.payment.value_or(PaymentTerms{});
         if (m_terms.due.isValid())
             m_due->setDate(m_terms.due);
-        m_reference->setText(reference());
+        m_reference->setText(m_terms.reference);
     }
     void store(NoticeContent &content) const override
     {
@@ -257,7 +259,6 @@ public:
                 terms.iban = bank.iban;
                 terms.bic = bank.bic;
             }
-            terms.reference = reference();
             terms.due = m_due->date();
             content.payment = terms;
         }
@@ -270,11 +271,6 @@ public:
     }
 
 private:
-    QString reference() const
-    {
-        return m_terms.reference.isEmpty() ? m_context.nextReference() : m_terms.reference;
-    }
-
     const DeskContext &m_context;
     QCheckBox *m_with;
     QWidget *m_box;

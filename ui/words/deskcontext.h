@@ -17,8 +17,8 @@ public:
     void setSession(const Session &session);
     void setCaseTypes(const QList<CaseType> &types); // all known versions
     void setLaw(const LawTable &law); // of holidays and disclosure
-    // The payment reference that the next fee will get; empty: none is left on this device.
-    void setNextReference(const QString &reference) { m_nextReference = reference; }
+    // Payment references that this device may still give without the portal.
+    void setReferencesLeft(int count) { m_referencesLeft = count; }
     void setPreviewHelper(const QString &path) { m_previewHelper = path; }
     void setPaymentDays(int days) { m_paymentDays = days; } // between letter and due date
 
@@ -33,7 +33,7 @@ public:
     const LawTable &law() const { return m_law; }
     Calendar calendar() const; // of the authority's seat
     QDate nextWorkday(QDate day) const { return calendar().workdayFrom(day); }
-    QString nextReference() const { return m_nextReference; }
+    int referencesLeft() const { return m_referencesLeft; }
     QString previewHelper() const { return m_previewHelper; } // the program kontor-pdfview
     int paymentDays() const { return m_paymentDays; }
 
@@ -54,7 +54,7 @@ private:
     Session m_session;
     QList<CaseType> m_types;
     LawTable m_law;
-    QString m_nextReference;
+    int m_referencesLeft = 0;
     QString m_previewHelper;
     int m_paymentDays = 30;
 };

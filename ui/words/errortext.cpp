@@ -58,7 +58,13 @@ QString ErrorWords::reason(const QString &key)
         return tr("The portal does not know this action.");
     if (key == QLatin1String("credentials.wrong"))
         return tr("Login or password is wrong.");
-    if (key == QLatin1String("profile.inUse"))
+    if (key == QLatin1String("reference.exhausted"))
+        return tr("No payment reference is left on this device; connect to the portal.");
+    if (key == QLatin1String("signin.refused"))
+        return tr("Login or password is wrong.");
+    if (key == QLatin1String("outbox.maybeSent"))
+        return tr("It is on its way and may have arrived.");
+    if (key == QLatin1String("store.inUse"))
         return tr("Another program uses this profile.");
     return {};
 }

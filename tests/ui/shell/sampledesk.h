@@ -49,7 +49,7 @@ public:
         context.setCaseTypes(sampledata::caseTypes());
         if (const auto law = loadLawTable())
             context.setLaw(*law);
-        context.setNextReference(QStringLiteral("LIN-2026-004199"));
+        context.setReferencesLeft(20);
         context.setPreviewHelper(QStringLiteral(KONTOR_BIN_DIR "/kontor-pdfview"));
         window = std::make_unique<MainWindow>(context, requests);
         window->setInboxModel(inbox.get());
