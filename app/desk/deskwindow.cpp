@@ -21,6 +21,15 @@ constexpr auto windowState = "window/state";
 constexpr auto textPercent = "ui/textPercent";
 constexpr int ageMs = 30'000;
 
+// Pages read some of it while they are made, so it must be there before the window.
+DeskContext &prepare(DeskContext &context, Desk &desk)
+{
+    context.setLaw(desk.law());
+    context.setPreviewHelper(PreviewClient::installedHelper());
+    context.setPaymentDays(desk.settings().number(Settings::paymentDays, 30));
+    return context;
+}
+
 } // namespace
 
 DeskWindow::DeskWindow(Desk &desk, Theme *theme)
@@ -29,12 +38,9 @@ DeskWindow::DeskWindow(Desk &desk, Theme *theme)
     , m_context(desk.clock())
     , m_inbox(desk.view())
     , m_outbox(desk.view())
-    , m_window(m_context, m_requests)
+    , m_window(prepare(m_context, desk), m_requests)
     , m_controller(desk, m_context, m_requests, m_window)
 {
-    m_context.setLaw(desk.law());
-    m_context.setPreviewHelper(PreviewClient::installedHelper());
-    m_context.setPaymentDays(desk.settings().number(Settings::paymentDays, 30));
     connectModels();
     connectSync();
     connectSignIn();
