@@ -18,6 +18,13 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::DisplayRole)
         return cell(*row, index.column());
+    if (role == Qt::AccessibleTextRole) { // the list shows one row a case: it is read as one
+        QStringList parts{ cell(*row, Applicant).toString(), cell(*row, Service).toString(),
+            cell(*row, State).toString(), cell(*row, Due).toString(),
+            cell(*row, Reference).toString() };
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(", "));
+    }
     return role >= Qt::UserRole ? fact(*row, index, role) : QVariant();
 }
 

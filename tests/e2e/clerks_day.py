@@ -97,8 +97,11 @@ def main():
             office.check_pdf(day.folder / "receipt.pdf")
         with day.step("The clerk signs in; the desk has pulled the case"):
             desk.start("--server", portal.url, "--login", LOGIN, "--password-file", work / "password")
-            desk.wait_for("Größler-Łukasz", 60)
+            desk.wait_for("Abgeglichen", 60)
             desk.screenshot(day.picture("desk-inbox"))
+            office.search(desk, "Größler")
+            desk.wait_for("Größler-Łukasz", 60)
+            desk.screenshot(day.picture("desk-search"))
         with day.step("The clerk opens the case and takes it over"):
             office.open_case(desk, "Größler-Łukasz")
             desk.wait_for(reference)
@@ -150,6 +153,7 @@ def main():
     except Exception:
         try:
             desk.screenshot(str(day.folder / "99-failure-desk.png"))
+            (day.folder / "99-failure-desk.log").write_text(desk.described(), encoding="utf-8")
             if browser:
                 browser.screenshot(path=str(day.folder / "99-failure-browser.png"))
                 (day.folder / "99-failure-browser.log").write_text(browser.text(), encoding="utf-8")

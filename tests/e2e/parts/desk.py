@@ -83,6 +83,10 @@ class Desk:
 
         return bool(self._all(wanted))
 
+    def described(self):
+        """Everything that shows, a line each: what a failed test needs to see."""
+        return "\n".join(f"{node.getRoleName()}: {node.name}" for node in self._all(lambda node: True))
+
     def wait_for(self, text, seconds=30):
         processes.until(f"the window shows {text!r}", lambda: self.shows(text), seconds)
 
@@ -92,6 +96,9 @@ class Desk:
         actions = node.queryAction()
         names = [actions.getName(index).lower() for index in range(actions.nActions)]
         actions.doAction(next((index for index, action in enumerate(names) if action in ("press", "toggle", "check")), 0))
+
+    def press_tab(self, name):
+        self.click_on(self.find(name, (pyatspi.ROLE_PAGE_TAB,)))
 
     def fill(self, name, text):
         node = self.find(name, EDITORS)

@@ -4,7 +4,6 @@ import re
 import subprocess
 
 from .processes import until
-from .words import german as word
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 
@@ -58,51 +57,83 @@ def check_payment(pdf, page):
         assert what in spaces, f"{what} of the QR code is not on the citizen's page"
 
 
+def search(desk, text):
+    desk.fill("In Vorgängen suchen", text)
+
+
 def open_case(desk, applicant):
     desk.click(applicant)
 
 
 def look_through(desk, day):
-    for tab, picture in (("Application", "desk-application"), ("Attachments", "desk-attachments"), ("History", "desk-history")):
-        desk.press(word(tab))
-        if tab == "Attachments":
+    for tab, picture in (("Antrag", "desk-application"), ("Unterlagen", "desk-attachments"), ("Verlauf", "desk-history")):
+        desk.press_tab(tab)
+        if tab == "Unterlagen":
             desk.wait_for("Lageplan.pdf")
         desk.screenshot(day.picture(picture))
+    desk.press_tab("Übersicht")
 
 
 def take_over(desk):
-    desk.keys("u")
-    desk.wait_for("Maren Kowalski")
+    desk.press("Übernehmen")
+    desk.wait_for("Angenommen", 20)
 
 
 def wait_offline(desk):
-    desk.wait_for(word("Offline"), 90)
+    desk.wait_for("Ohne Verbindung", 90)
 
 
 def reply(desk, text, file):
-    desk.keys("r")
-    desk.fill(word("Reply"), text)
-    desk.press(word("Attach files"))
+    desk.press("Antworten")
+    desk.fill("Antwort", text)
+    desk.press("Dateien anhängen")
     choose_file(desk, file)
     desk.wait_for(file.name)
-    desk.press(word("Send"))
+    desk.press("Senden")
     desk.wait_for(text[:40])
 
 
 def choose_file(desk, file):
-    until("the file dialog", lambda: desk.shows("Dateiname") or desk.shows("File name"))
+    desk.find("File name:", seconds=20)
     desk.type(str(file))
     desk.keys("Return")
 
 
+def issue_notice(desk, day):
+    desk.press("Bescheid", exact=True)
+    desk.wait_for("Schritt 1 von 7", 30)
+    desk.screenshot(day.picture("desk-notice-addressee"))
+    for step in range(2, 8):
+        desk.press("Weiter:")
+        desk.wait_for(f"Schritt {step} von 7")
+        fill_step(desk, step)
+        if step in (2, 4, 5):
+            desk.screenshot(day.picture(f"desk-notice-step-{step}"))
+    desk.wait_for("Nichts ist offen")
+    desk.screenshot(day.picture("desk-notice-release"))
+    desk.press("Freigeben")
+    desk.press("Gibt den Bescheid frei") if desk.shows("Bescheid freigeben?") else None
+    desk.screenshot(day.picture("desk-notice-issued"))
+
+
+def fill_step(desk, step):
+    if step == 4:
+        desk.fill("Tatsächliche Gründe", "Die Eiche auf Ihrem Grundstück ist von Pilz befallen und nicht mehr standsicher. Der Lageplan bestätigt den Standort.")
+        desk.press("Die Anhörung ist erfolgt oder entbehrlich")
+        desk.fill("Grund für: Die Anhörung", "Dem Antrag wird entsprochen, § 28 Abs. 2 Nr. 3 VwVfG.")
+
+
 def open_outbox(desk):
-    desk.press(word("Transfer"))
+    desk.press("Übertragung")
 
 
 def wait_sent(desk):
-    desk.wait_for(word("Everything is transferred"), 90)
+    desk.wait_for("Alles ist übertragen", 90)
 
 
 def see_answer(desk, text, file):
-    desk.press(word("Inbox"))
+    desk.press("Posteingang")
+    search(desk, "Größler")
+    open_case(desk, "Größler-Łukasz")
+    desk.press_tab("Nachrichten")
     desk.wait_for(text[:30], 60)

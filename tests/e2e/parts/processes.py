@@ -93,7 +93,7 @@ class MailSink:
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
         script = pathlib.Path(__file__).resolve().parents[2] / "testing" / "smtp-sink"
-        self.process = start(["/usr/bin/python3", script, folder], stdout=subprocess.PIPE, text=True)
+        self.process = start(["/usr/bin/python3", script, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.port = int(line_of(self.process))
 
     def mails(self):
