@@ -15,6 +15,8 @@
 #include <QEventLoop>
 #include <QSysInfo>
 
+#include <algorithm>
+
 namespace {
 
 const auto deviceFact = QStringLiteral("deviceId");
@@ -155,6 +157,12 @@ QList<const NoticeTemplate *> Desk::templatesFor(const CaseId &id) const
             || type->noticeTemplates.contains(candidate.ref.id);
         if (chosen && candidate.allows(caseFile.type.text))
             fitting.append(&candidate);
+    }
+    if (type) { // the case type names the usual one first
+        const auto rank
+            = [&](const NoticeTemplate *one) { return type->noticeTemplates.indexOf(one->ref.id); };
+        std::stable_sort(fitting.begin(), fitting.end(),
+            [&](auto *one, auto *other) { return rank(one) < rank(other); });
     }
     return fitting;
 }

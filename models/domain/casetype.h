@@ -55,7 +55,8 @@ struct FieldDefinition {
     QString unit; // shown behind the field: "cm"
     QString autocomplete; // HTML autofill token: "given-name"
     QJsonObject unknown;
-    bool operator==(const FieldDefinition &other) const; // out of line: the struct holds a list of itself
+    bool operator==(
+        const FieldDefinition &other) const; // out of line: the struct holds a list of itself
 };
 
 struct FormStep {

@@ -49,7 +49,8 @@ struct FormAnswer {
     QList<FormAnswer> children;
     QJsonObject unknown;
 
-    bool operator==(const FormAnswer &other) const; // out of line: the struct holds a list of itself
+    bool operator==(
+        const FormAnswer &other) const; // out of line: the struct holds a list of itself
 };
 
 // "a.b" descends into children; the applicant's own declaration wins over later nodes. Null if

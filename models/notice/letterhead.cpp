@@ -7,7 +7,8 @@ const double right = 190 * mm;
 
 void drawLetterhead(Canvas &canvas, const IssuingAuthority &authority)
 {
-    const TypesetBlock name = canvas.text(authority.name, right - left, { .size = 16, .bold = true });
+    const TypesetBlock name
+        = canvas.text(authority.name, right - left, { .size = 16, .bold = true });
     canvas.tagged("P", [&] { canvas.draw(name, left, 13 * mm); });
     double y = 13 * mm + name.height();
     if (!authority.department.isEmpty()) {

@@ -15,7 +15,8 @@ struct Download {
     QString name;
 };
 
-Result<Download> findDownload(const ClerkApi &api, const http::Request &request, const Caller &caller)
+Result<Download> findDownload(
+    const ClerkApi &api, const http::Request &request, const Caller &caller)
 {
     const CaseId caseId{ QString::fromLatin1(request.parameters.value("caseId")) };
     const AttachmentId id{ QString::fromLatin1(request.parameters.value("attachmentId")) };

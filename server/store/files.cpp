@@ -33,8 +33,8 @@ Result<std::optional<StoredFile>> Files::find(const QString &id) const
 
 Result<std::optional<StoredFile>> Files::findOwn(const QString &owner, const QString &sha256) const
 {
-    auto row = m_sql.query(
-        QByteArray(fileColumns) + "WHERE f.owner = ?1 AND f.sha256 = ?2 ORDER BY f.at DESC LIMIT 1");
+    auto row = m_sql.query(QByteArray(fileColumns)
+        + "WHERE f.owner = ?1 AND f.sha256 = ?2 ORDER BY f.at DESC LIMIT 1");
     row.bind(owner, sha256);
     return firstFile(row);
 }

@@ -101,6 +101,11 @@ def choose_file(desk, file):
 
 def issue_notice(desk, day):
     desk.press("Bescheid", exact=True)
+    desk.wait_for("Bescheid beginnen")
+    desk.type("Bewilligung")
+    desk.press("Der Bescheid setzt eine Gebühr fest")
+    desk.screenshot(day.picture("desk-notice-begin"))
+    desk.press("Beginnen", exact=True)
     desk.wait_for("Schritt 1 von 7", 30)
     desk.screenshot(day.picture("desk-notice-addressee"))
     for step in range(2, 8):

@@ -133,8 +133,8 @@ private slots:
 
     void shouldWordAmountsInBothLanguages()
     {
-        QCOMPARE(
-            formatMoney(Money{ 123456 }, QLocale(QLocale::German)), QStringLiteral("1.234,56\u00a0€"));
+        QCOMPARE(formatMoney(Money{ 123456 }, QLocale(QLocale::German)),
+            QStringLiteral("1.234,56\u00a0€"));
         QCOMPARE(formatMoney(Money{ -5 }, QLocale(QLocale::English)), QStringLiteral("-€0.05"));
     }
 };
