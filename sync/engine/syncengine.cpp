@@ -350,6 +350,8 @@ void SyncEngine::listen()
         m_stream.clear();
         const bool refused = !result && result.error().code == ErrorCode::Unauthenticated;
         // A cut stream says that something changed: the round finds out and listens again.
+        if (m_started && !m_paused && !refused)
+            schedule(soonMs);
         if (m_started && !m_paused && !refused && !m_listenTimer.isActive())
             m_listenTimer.start(int(Backoff::waitMs(1, m_parts.random())));
     });

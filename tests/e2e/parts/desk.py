@@ -97,6 +97,11 @@ class Desk:
         names = [actions.getName(index).lower() for index in range(actions.nActions)]
         actions.doAction(next((index for index, action in enumerate(names) if action in ("press", "toggle", "check")), 0))
 
+    def tick(self, name):
+        node = self.find(name, (pyatspi.ROLE_CHECK_BOX,))
+        self.click_on(node)
+        processes.until(f"{name!r} is ticked", lambda: node.getState().contains(pyatspi.STATE_CHECKED))
+
     def press_tab(self, name):
         self.click_on(self.find(name, (pyatspi.ROLE_PAGE_TAB,)))
 

@@ -103,7 +103,7 @@ def issue_notice(desk, day):
     desk.press("Bescheid", exact=True)
     desk.wait_for("Bescheid beginnen")
     desk.type("Bewilligung")
-    desk.press("Der Bescheid setzt eine Gebühr fest")
+    desk.tick("Der Bescheid setzt eine Gebühr fest")
     desk.screenshot(day.picture("desk-notice-begin"))
     desk.press("Beginnen", exact=True)
     desk.wait_for("Schritt 1 von 7", 30)
@@ -122,10 +122,14 @@ def issue_notice(desk, day):
 
 
 def fill_step(desk, step):
+    if step == 2:
+        desk.fill("Tenor", "Wir erlauben Ihnen, die Eiche auf Ihrem Grundstück zu fällen.\n\nDie Erlaubnis gilt bis zum 28.02.2027.\n\n"
+                  "Für diese Entscheidung wird die unten genannte Gebühr festgesetzt.")
     if step == 4:
+        desk.fill("Rechtliche Gründe", "Die Entscheidung beruht auf § 5 der Baumschutzsatzung der Stadt Lindenau (Mustersatzung).")
         desk.fill("Tatsächliche Gründe", "Die Eiche auf Ihrem Grundstück ist von Pilz befallen und nicht mehr standsicher. Der Lageplan bestätigt den Standort.")
-        desk.press("Die Anhörung ist erfolgt oder entbehrlich")
-        desk.fill("Grund für: Die Anhörung", "Dem Antrag wird entsprochen, § 28 Abs. 2 Nr. 3 VwVfG.")
+        desk.tick("Die Anhörung ist erfolgt oder entbehrlich")
+        desk.fill("Grund zu: Die Anhörung", "Dem Antrag wird entsprochen, § 28 Abs. 2 Nr. 3 VwVfG.")
 
 
 def open_outbox(desk):
