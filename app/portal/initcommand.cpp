@@ -15,6 +15,8 @@ int init(const QStringList &arguments)
                        "Stadt Lindenau: three departments, six clerks and some weeks of cases."));
     usage.option(
         QStringLiteral("sample"), QStringLiteral("Fills the portal with a fictional town."));
+    usage.option(QStringLiteral("if-missing"),
+        QStringLiteral("Leaves a data folder that is there as it is."));
     usage.option(QStringLiteral("cases"), QStringLiteral("Number of sample cases, default 200."),
         QStringLiteral("N"));
     usage.option(QStringLiteral("password"),
@@ -25,7 +27,10 @@ int init(const QStringList &arguments)
         QStringLiteral("TIME"));
     if (!usage.parse(arguments))
         return WrongUsage;
-    if (QFileInfo::exists(usage.data() + QStringLiteral("/portal.db")))
+    const bool there = QFileInfo::exists(usage.data() + QStringLiteral("/portal.db"));
+    if (there && usage.has(QStringLiteral("if-missing")))
+        return 0;
+    if (there)
         return fail(error(ErrorCode::Conflict, "data.exists"));
     SampleTown town;
     town.password = usage.value(QStringLiteral("password"));

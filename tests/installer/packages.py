@@ -84,7 +84,8 @@ def desktop_entry_and_unit_are_sound(root, debs):
     run("desktop-file-validate", root.folder / "usr/share/applications/kontor.desktop")
     unit = next(root.folder.glob("*/lib/systemd/system/kontor-portal.service"), None) or root.folder / "lib/systemd/system/kontor-portal.service"
     done = subprocess.run(["systemd-analyze", "verify", f"--root={root.folder}", "kontor-portal.service"], capture_output=True, text=True)
-    complaints = [line for line in (done.stdout + done.stderr).splitlines() if "kontor-portal" in line]
+    # The fresh root has no systemd of its own: its targets are not the unit's business.
+    complaints = [line for line in (done.stdout + done.stderr).splitlines() if "kontor-portal" in line and "sysinit.target" not in line]
     assert not complaints, complaints
     security = run("systemd-analyze", "security", "--offline=true", "--no-pager", unit)
     exposure = float(re.search(r"Overall exposure level.*?: ([0-9.]+)", security).group(1))

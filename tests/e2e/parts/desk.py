@@ -99,7 +99,8 @@ class Desk:
 
     def tick(self, name):
         node = self.find(name, (pyatspi.ROLE_CHECK_BOX,))
-        self.click_on(node)
+        if not node.getState().contains(pyatspi.STATE_CHECKED):
+            self.click_on(node)
         processes.until(f"{name!r} is ticked", lambda: node.getState().contains(pyatspi.STATE_CHECKED))
 
     def press_tab(self, name):

@@ -117,7 +117,11 @@ def issue_notice(desk, day):
     desk.wait_for("Nichts ist offen")
     desk.screenshot(day.picture("desk-notice-release"))
     desk.press("Freigeben")
-    desk.press("Gibt den Bescheid frei") if desk.shows("Bescheid freigeben?") else None
+    desk.wait_for("Bescheid freigeben?")
+    desk.screenshot(day.picture("desk-notice-confirm"))
+    desk.keys("ctrl+Return")
+    desk.wait_for("Wartet auf Übertragung")
+    desk.wait_for("Antworten")
     desk.screenshot(day.picture("desk-notice-issued"))
 
 
@@ -133,7 +137,8 @@ def fill_step(desk, step):
 
 
 def open_outbox(desk):
-    desk.press("Übertragung")
+    desk.click("Übertragung")
+    desk.wait_for("Bescheid")
 
 
 def wait_sent(desk):
@@ -141,7 +146,7 @@ def wait_sent(desk):
 
 
 def see_answer(desk, text, file):
-    desk.press("Posteingang")
+    desk.click("Posteingang")
     search(desk, "Größler")
     open_case(desk, "Größler-Łukasz")
     desk.press_tab("Nachrichten")
