@@ -50,7 +50,7 @@ class FreshRoot:
         return run("chroot", self.folder, *command, env=environment, **options)
 
     def start(self, *command):
-        return subprocess.Popen(["chroot", str(self.folder), *command], stdout=subprocess.PIPE, text=True,
+        return subprocess.Popen([shutil.which("chroot"), str(self.folder), *command], stdout=subprocess.PIPE, text=True,
                                 env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"})
 
     def close(self):
