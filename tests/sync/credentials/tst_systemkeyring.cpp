@@ -1,8 +1,11 @@
 #include "sync/credentials/systemkeyring.h"
 
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QProcess>
 #include <QTest>
+#include <algorithm>
 #include <csignal>
 
 // Against a real GNOME keyring in the states that users have it in. Started plainly, this program
@@ -47,6 +50,20 @@ private:
     std::optional<T> m_value;
 };
 
+// A signal only asks: the service still answers while one of its threads runs on another core.
+bool isStopped(int pid)
+{
+    const QDir threads(QStringLiteral("/proc/%1/task").arg(pid));
+    const QStringList ids = threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    return !ids.isEmpty() && std::all_of(ids.begin(), ids.end(), [&](const QString &id) {
+        QFile stat(threads.filePath(id + QStringLiteral("/stat")));
+        if (!stat.open(QIODevice::ReadOnly))
+            return false;
+        const QByteArray fields = stat.readAll();
+        return fields.mid(fields.lastIndexOf(')') + 2).startsWith('T');
+    });
+}
+
 class TestInKeyring : public QObject {
     Q_OBJECT
 private slots:
@@ -87,7 +104,8 @@ private slots:
         const int pid = qEnvironmentVariableIntValue("KEYRING_PID");
         if (pid == 0)
             return; // absent: nobody could be frozen
-        kill(pid, SIGSTOP);
+        QCOMPARE(kill(pid, SIGSTOP), 0);
+        QTRY_VERIFY(isStopped(pid));
         QElapsedTimer waited;
         waited.start();
         Answer<KeyringState> state;
