@@ -247,13 +247,14 @@ Entry::Answer Entry::references(ApplyContext &context)
     const auto type = CaseTypes(m_writing.sql).find(filed ? filed->type : open->type);
     if (!type)
         return type.error();
+    // Nothing is stored: an office that adds what is missing takes the same filing afterwards.
     if (!*type)
-        return refuse(QStringLiteral("caseType.unknown"));
+        return later(Outcome::Rejected, QStringLiteral("caseType.unknown"));
     const auto known = Directory(m_writing.sql).department(department);
     if (!known)
         return known.error();
     if (!*known)
-        return refuse(QStringLiteral("department.unknown"));
+        return later(Outcome::Rejected, QStringLiteral("department.unknown"));
     return std::optional<CarriedOut>();
 }
 

@@ -47,6 +47,33 @@ private slots:
         QCOMPARE(office.now(caseFile.id).version, 2);
     }
 
+    void shouldTakeAFilingOnceItsDepartmentIsThere()
+    {
+        Office office;
+        FileApplication filing;
+        filing.type = CaseTypeId{ QStringLiteral("type-parks") };
+        filing.department = DepartmentId{ QStringLiteral("parks") };
+        filing.title = QStringLiteral("Antrag");
+        const Operation operation = office.operation(newId<CaseId>(office.clock), filing);
+        const Author citizen = Author::draft(newId<DraftId>(office.clock), QStringLiteral("Ayşe"));
+        QCOMPARE(office.registrar->carryOut(operation, citizen)->result.reason,
+            QStringLiteral("caseType.unknown"));
+        CaseType type;
+        type.id = filing.type;
+        type.name.de = QStringLiteral("Park");
+        type.department = filing.department;
+        QVERIFY(
+            office.store->write([&](Writing &writing) { return CaseTypes::save(writing, type); }));
+        QCOMPARE(office.registrar->carryOut(operation, citizen)->result.reason,
+            QStringLiteral("department.unknown"));
+        Department department;
+        department.id = filing.department;
+        department.code = QStringLiteral("67.9");
+        QVERIFY(office.store->write(
+            [&](Writing &writing) { return Directory::saveDepartment(writing, department); }));
+        QCOMPARE(office.registrar->carryOut(operation, citizen)->result.outcome, Outcome::Applied);
+    }
+
     void shouldRefuseTheSameIdForSomethingElse()
     {
         Office office;
