@@ -62,8 +62,6 @@ int init(const QStringList &arguments)
         return fail(store.error());
     if (const Status placed = placeServices((*store)->folder()); !placed)
         return fail(placed.error());
-    if (const Status loaded = loadServices(**store); !loaded)
-        return fail(loaded.error());
     if (usage.has(QStringLiteral("sample"))) {
         if (const Status built = buildSampleTown(**store, town); !built)
             return fail(built.error());

@@ -1,10 +1,9 @@
 #include "commands.h"
 
 #include "models/domain/wire.h"
-#include "server/catalogue/seeds.h"
 #include "server/payment/cashdesk.h"
-#include "server/store/casetypes.h"
 #include "server/store/directory.h"
+#include "services.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -34,7 +33,7 @@ Status importOffice(Store &store, const QString &path)
     if (authority->name.isEmpty() || authority->referencePrefix.isEmpty() || departments.isEmpty())
         return error(ErrorCode::InvalidInput, "office.incomplete", {},
             QStringLiteral("authority.name, authority.referencePrefix and departments are needed"));
-    return store.write([&](Writing &writing) -> Status {
+    const Status saved = store.write([&](Writing &writing) -> Status {
         if (const Status done = Directory::saveAuthority(writing, *authority); !done)
             return done;
         for (const Department &department : departments) {
@@ -43,6 +42,8 @@ Status importOffice(Store &store, const QString &path)
         }
         return success();
     });
+    // Definitions may have waited for their department.
+    return saved ? loadServices(store) : saved;
 }
 
 int showOffice(Store &store)
@@ -114,22 +115,19 @@ int caseType(const QStringList &arguments)
     if (verb.isEmpty())
         return exit;
     Usage usage(QStringLiteral("casetype import"),
-        QStringLiteral("Imports the definition of a case type. A changed one becomes the next "
-                       "version; running cases keep theirs."),
+        QStringLiteral(
+            "Imports the definition of a case type, and puts its file into DIR/services. "
+            "A changed one becomes the next version; running cases keep theirs."),
         { QStringLiteral("FILE") });
     if (!usage.parse(arguments.mid(1)))
         return WrongUsage;
     const auto store = openData(usage.data());
     if (!store)
         return fail(store.error());
-    const Result<CaseType> type = catalogue::readSeed(usage.positional(0));
-    if (!type)
-        return fail(type.error());
-    const Result<int> version
-        = (*store)->write([&](Writing &writing) { return CaseTypes::save(writing, *type); });
-    if (!version)
-        return fail(version.error());
-    say(QStringLiteral("%1 version %2").arg(type->id.text).arg(*version));
+    const Result<ImportedService> imported = importService(**store, usage.positional(0));
+    if (!imported)
+        return fail(imported.error());
+    say(QStringLiteral("%1 version %2").arg(imported->id).arg(imported->version));
     return Done;
 }
 

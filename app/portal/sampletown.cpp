@@ -1,5 +1,7 @@
 #include "sampletown.h"
 
+#include "services.h"
+
 #include "models/payment/paymentreference.h"
 #include "models/sample/sample.h"
 #include "server/identity/passwords.h"
@@ -168,6 +170,8 @@ Status buildSampleTown(Store &store, const SampleTown &town)
     const Result<QList<Account>> accounts = saveOffice(store, town);
     if (!accounts)
         return accounts.error();
+    if (const Status loaded = loadServices(store); !loaded)
+        return loaded;
     FixedClock clock(town.now);
     Registrar registrar(store, clock);
     CashDesk cashDesk(registrar);

@@ -84,6 +84,9 @@ QStringList serviceDefects(const CaseType &type)
             found.append(
                 QStringLiteral("service.applicant.%1: is no part of an applicant").arg(it.key()));
     }
+    if (service.level != AssuranceLevel::None)
+        found.append(QStringLiteral(
+            "service.level: the pages have no sign-in yet, so that nobody could prove it"));
     // Steps that every form has beside its own.
     static const QSet<QString> reserved{ QStringLiteral("anlagen"), QStringLiteral("kontakt"),
         QStringLiteral("pruefen"), QStringLiteral("loeschen") };
@@ -105,15 +108,18 @@ QStringList serviceDefects(const CaseType &type)
     return found;
 }
 
+Error defectiveFile(const QString &file, const QStringList &defects)
+{
+    return error(ErrorCode::Corrupt, "casetype.file",
+        { { QStringLiteral("file"), file },
+            { QStringLiteral("defects"), QJsonArray::fromStringList(defects) } },
+        file + QLatin1String(": ") + defects.join(QLatin1String("; ")));
+}
+
 Result<CaseType> readSeed(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
-    const auto refuse = [&](const QStringList &found) -> Error {
-        return error(ErrorCode::Corrupt, "casetype.file",
-            { { QStringLiteral("file"), name },
-                { QStringLiteral("defects"), QJsonArray::fromStringList(found) } },
-            name + QLatin1String(": ") + found.join(QLatin1String("; ")));
-    };
+    const auto refuse = [&](const QStringList &found) { return defectiveFile(name, found); };
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return refuse({ file.errorString() });
@@ -157,10 +163,7 @@ SeedFolder readSeedFolder(const QString &folder)
                 twice.append(QStringLiteral("%1: is already in %2").arg(id, ids.value(id)));
         }
         if (!twice.isEmpty()) {
-            result.errors.append(error(ErrorCode::Corrupt, "casetype.file",
-                { { QStringLiteral("file"), name },
-                    { QStringLiteral("defects"), QJsonArray::fromStringList(twice) } },
-                name + QLatin1String(": ") + twice.join(QLatin1String("; "))));
+            result.errors.append(defectiveFile(name, twice));
             continue;
         }
         for (const QString &id : own)

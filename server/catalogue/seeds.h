@@ -10,10 +10,15 @@ namespace catalogue {
 
 // Everything that keeps a definition from being used, each with its path; see also ::defects().
 // Beyond it: life situations are known, what the applicant is made from exists, conditions name
-// values that can be answered, two fields of the form have no colliding names.
+// values that can be answered, two fields of the form have no colliding names, and nothing is asked
+// for that the pages cannot do: whoever must sign in to file is not let in without.
 QStringList serviceDefects(const CaseType &type);
 
-// Errors: casetype.file (Corrupt) {file, defects: [..]}; the detail names all defects in one line.
+// The error of a file with defects: casetype.file (Corrupt) {file, defects: [..]}; the detail names
+// all of them in one line.
+Error defectiveFile(const QString &file, const QStringList &defects);
+
+// Errors: see defectiveFile().
 Result<CaseType> readSeed(const QString &path);
 
 struct SeedFolder {

@@ -105,6 +105,74 @@ private slots:
         QCOMPARE(run({ u"audit"_qs, u"verify"_qs, u"--data"_qs, m_data }), 0);
     }
 
+    // The file in DIR/services is the one truth: a restart must not bring the old text back.
+    void shouldKeepAnImportedServiceOverARestart()
+    {
+        const QString file = m_folder.filePath(u"neu.json"_qs);
+        QVERIFY(
+            writeService(file, u"sperrmuellabholung"_qs, [](QJsonObject &, QJsonObject &service) {
+                service.insert(u"summary"_qs,
+                    QJsonObject{
+                        { u"de"_qs, u"Ganz neuer Text"_qs }, { u"en"_qs, u"New text"_qs } });
+            }));
+        QCOMPARE(run({ u"casetype"_qs, u"import"_qs, file, u"--data"_qs, m_data }), 0);
+        QCOMPARE(m_output.trimmed(), QByteArray("sperrmuellabholung version 2"));
+        for (int round = 0; round < 2; ++round) {
+            QProcess portal;
+            QVERIFY(serve(portal));
+            QVERIFY(ask("GET", "/de/leistung/sperrmuell", {}).contains("Ganz neuer Text"));
+            portal.terminate();
+            QVERIFY(portal.waitForFinished(15000));
+        }
+        QCOMPARE(run({ u"casetype"_qs, u"import"_qs, file, u"--data"_qs, m_data }), 0);
+        QCOMPARE(m_output.trimmed(), QByteArray("sperrmuellabholung version 2"));
+        const QDir services(m_data + u"/services"_qs);
+        QCOMPARE(services.entryList({ u"*.json"_qs }, QDir::Files).size(), 3);
+    }
+
+    void shouldNameWhatKeepsADefinitionOut()
+    {
+        const QString file = m_folder.filePath(u"fremd.json"_qs);
+        const auto import = [&] {
+            return run({ u"casetype"_qs, u"import"_qs, file, u"--data"_qs, m_data });
+        };
+        QVERIFY(writeService(file, u"hundesteuer"_qs, [](QJsonObject &type, QJsonObject &service) {
+            type.insert(u"id"_qs, u"katzensteuer"_qs);
+            type.insert(u"department"_qs, u"raumfahrt"_qs);
+            service.insert(u"slug"_qs, u"katzensteuer"_qs);
+        }));
+        QCOMPARE(import(), 1);
+        QVERIFY2(m_output.contains("fremd.json: department: \"raumfahrt\""), m_output.constData());
+        QVERIFY(writeService(file, u"hundesteuer"_qs,
+            [](QJsonObject &type, QJsonObject &) { type.insert(u"id"_qs, u"katzensteuer"_qs); }));
+        QCOMPARE(import(), 1);
+        QVERIFY2(m_output.contains("service.slug: \"hundesteuer\""), m_output.constData());
+        // A file that was put into the folder by hand waits until its department is there.
+        QVERIFY(writeService(m_data + u"/services/katzensteuer.json"_qs, u"hundesteuer"_qs,
+            [](QJsonObject &type, QJsonObject &service) {
+                type.insert(u"id"_qs, u"katzensteuer"_qs);
+                type.insert(u"department"_qs, u"katzen"_qs);
+                service.insert(u"slug"_qs, u"katzensteuer"_qs);
+            }));
+        QProcess portal;
+        QVERIFY(serve(portal));
+        QVERIFY(!ask("GET", "/de/", {}).contains("/de/leistung/katzensteuer"));
+        QCOMPARE(run({ u"office"_qs, u"show"_qs, u"--data"_qs, m_data }), 0);
+        QJsonObject office = QJsonDocument::fromJson(m_output).object();
+        QJsonArray departments = office.value(u"departments"_qs).toArray();
+        QJsonObject cats = departments.first().toObject();
+        cats.insert(u"id"_qs, u"katzen"_qs);
+        departments.append(cats);
+        office.insert(u"departments"_qs, departments);
+        QVERIFY(writeJson(m_folder.filePath(u"office.json"_qs), office));
+        QCOMPARE(run({ u"office"_qs, u"import"_qs, m_folder.filePath(u"office.json"_qs),
+                     u"--data"_qs, m_data }),
+            0);
+        QTRY_VERIFY(ask("GET", "/de/", {}).contains("/de/leistung/katzensteuer"));
+        portal.terminate();
+        QVERIFY(portal.waitForFinished(15000));
+    }
+
     void shouldServeOneFolderOnceAndRestoreOnlyWhatRests()
     {
         QProcess portal;
@@ -186,6 +254,26 @@ private:
                 return body;
         }
         return {};
+    }
+
+    static bool writeJson(const QString &path, const QJsonObject &json)
+    {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(json).toJson()) > 0;
+    }
+
+    // A definition made from one that comes with the portal.
+    static bool writeService(const QString &path, const QString &from,
+        const std::function<void(QJsonObject &type, QJsonObject &service)> &change)
+    {
+        QFile file(QStringLiteral(KONTOR_SOURCE_DIR "/resources/services/%1.json").arg(from));
+        if (!file.open(QIODevice::ReadOnly))
+            return false;
+        QJsonObject type = QJsonDocument::fromJson(file.readAll()).object();
+        QJsonObject service = type.value(u"service"_qs).toObject();
+        change(type, service);
+        type.insert(u"service"_qs, service);
+        return writeJson(path, type);
     }
 
     static QString uuid() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }

@@ -95,6 +95,9 @@ void TestSeeds::defectiveFilesAreNamed_data()
     QTest::newRow("address") << changed([&](QJsonObject &json) {
         service(json, "slug", QStringLiteral("../x"));
     }) << u"service.slug"_qs;
+    QTest::newRow("sign-in that the pages do not have")
+        << changed([&](QJsonObject &json) { service(json, "level", QStringLiteral("high")); })
+        << u"service.level: "_qs;
     QTest::newRow("applicant") << changed([&](QJsonObject &json) {
         service(json, "applicant",
             QJsonObject{ { QStringLiteral("givenName"), QStringLiteral("person.nix") } });
