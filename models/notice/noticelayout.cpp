@@ -179,9 +179,9 @@ void NoticeLayout::fees()
     m_flow.heading(2, QStringLiteral("Gebühren und Auslagen"), h2);
     const double all = m_flow.width();
     const QVector<TableColumn> columns{ { QStringLiteral("Nr."), 11 * mm },
-        { QStringLiteral("Gegenstand"), all - 11 * mm - 50 * mm - 29 * mm },
-        { QStringLiteral("Rechtsgrundlage"), 50 * mm },
-        { QStringLiteral("Betrag"), 29 * mm, TextStyle::Align::Right } };
+        { QStringLiteral("Gegenstand"), all - 11 * mm - 66 * mm - 27 * mm },
+        { QStringLiteral("Rechtsgrundlage"), 66 * mm },
+        { QStringLiteral("Betrag"), 27 * mm, TextStyle::Align::Right } };
     QVector<QStringList> rows;
     for (const NoticeFee &fee : m_content.fees)
         rows.append(

@@ -54,6 +54,11 @@ SyncEngine::SyncEngine(const SyncParts &parts, QObject *parent)
     connect(m_fetcher.get(), &AttachmentFetcher::accessNeeded, &parts.credentials,
         &Credentials::refresh);
     change([](SyncStatus &) {});
+    whenDone(parts.writer.syncState(), this, [this](const Result<SyncState> &state) {
+        if (!state || !m_status.lastSync.isNull())
+            return;
+        change([&](SyncStatus &status) { status.lastSync = state->pulledAt; });
+    });
 }
 
 SyncEngine::~SyncEngine()

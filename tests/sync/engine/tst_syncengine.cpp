@@ -31,6 +31,17 @@ private slots:
         QCOMPARE(desk->engine->status().reachability, Reachability::Online);
     }
 
+    void shouldKnowAfterARestartHowOldItsDataIs()
+    {
+        QVERIFY(desk->engine->status().lastSync.isNull());
+        QVERIFY(desk->sync());
+        const Timestamp pulled = desk->engine->status().lastSync;
+        QVERIFY(!pulled.isNull());
+        desk->close();
+        desk->open();
+        QTRY_COMPARE(desk->engine->status().lastSync, pulled);
+    }
+
     void shouldFetchPageByPage()
     {
         portal->pageSize = 2;
