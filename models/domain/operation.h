@@ -4,6 +4,19 @@
 
 #include <variant>
 
+// Everything that travels by itself, with an id and a version of its own.
+enum class AggregateKind {
+    Unknown,
+    Case,
+    CaseType,
+    TextModule,
+    SavedView,
+    Settings,
+    Absence,
+    NoticeTemplate,
+    ReferenceBlock
+};
+
 // What somebody wants done to a case, as data: made by the client (durable in its outbox), by the
 // citizens' pages or by the portal itself, and carried out by the one pure function apply().
 // Ids of what an operation creates are chosen by its author, so that repeating it changes nothing.
@@ -164,7 +177,8 @@ struct Operation {
     OperationId id;
     DeviceId device; // null for the portal's own
     OperationId after; // the same case's operation before it in the same outbox; null for the first
-    CaseId caseId;
+    AggregateKind kind = AggregateKind::Case; // what it changes; every known type changes a case
+    CaseId caseId; // null for other kinds: their id is among the unknown fields
     qint64 baseVersion = 0; // of the case as the author saw it; 0 for a new case
     Timestamp createdAt; // the author's clock: shown, never trusted
     OperationArgs args;

@@ -72,16 +72,6 @@ struct Session { // GET /sync/v1/session
     bool operator==(const Session &) const = default;
 };
 
-enum class AggregateKind {
-    Unknown,
-    Case,
-    CaseType,
-    TextModule,
-    SavedView,
-    Settings,
-    Absence,
-    NoticeTemplate
-};
 enum class ChangeAction { Unknown, Upsert, Tombstone, Revoke };
 
 struct FeedChange {

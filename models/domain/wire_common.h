@@ -243,6 +243,7 @@ inline std::span<const EnumName<AggregateKind>> names(AggregateKind *)
         { E::Settings, "settings" },
         { E::Absence, "absence" },
         { E::NoticeTemplate, "noticeTemplate" },
+        { E::ReferenceBlock, "referenceBlock" },
     };
     return table;
 }

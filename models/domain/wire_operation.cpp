@@ -181,7 +181,7 @@ template <class V> void describeEnvelope(V &v, Operation &o)
     v("opId", o.id);
     v("deviceId", o.device);
     v("after", o.after);
-    v("caseId", o.caseId);
+    v("kind", o.kind);
     v("baseVersion", o.baseVersion);
     v("createdAt", o.createdAt);
 }
@@ -191,6 +191,19 @@ template <class V> void describeEnvelope(V &v, Operation &o)
 template <class V> void describe(V &v, Operation &o)
 {
     describeEnvelope(v, o);
+}
+
+// The id of what the operation changes, moved to where it belongs. Programs before `kind` wrote
+// "caseId".
+static QString takeTarget(Operation &operation)
+{
+    const QString id = operation.unknown.value(QLatin1String("id")).toString();
+    if (operation.kind != AggregateKind::Case)
+        return id;
+    const QString former = operation.unknown.take(QStringLiteral("caseId")).toString();
+    operation.unknown.remove(QStringLiteral("id"));
+    operation.caseId.text = id.isEmpty() ? former : id;
+    return operation.caseId.text;
 }
 
 QString typeName(const Operation &operation)
@@ -208,6 +221,8 @@ QString typeName(const Operation &operation)
 QJsonObject toJson(const Operation &operation)
 {
     QJsonObject json = JsonWriter::write(operation);
+    if (!operation.caseId.isNull())
+        json.insert(QStringLiteral("id"), operation.caseId.text);
     json.insert(QStringLiteral("type"), typeName(operation));
     eachType([&]<class Args>(const char *, const Args &) {
         const Args *args = std::get_if<Args>(&operation.args);
@@ -224,9 +239,14 @@ Result<Operation> operationFromJson(const QJsonObject &json)
     if (!operation)
         return operation;
     const QString type = json.value(QLatin1String("type")).toString();
-    if (type.isEmpty() || operation->id.isNull() || operation->caseId.isNull())
+    const QString target = takeTarget(*operation);
+    if (type.isEmpty() || operation->id.isNull() || target.isEmpty())
         return error(ErrorCode::InvalidInput, "operation.envelope");
     operation->unknown.remove(QStringLiteral("type"));
+    if (operation->kind != AggregateKind::Case) {
+        operation->unknownType = type;
+        return operation;
+    }
     std::optional<Error> failure;
     const bool known = eachType([&]<class Args>(const char *name, const Args &) {
         if (type != QLatin1String(name))

@@ -101,6 +101,8 @@ Entry::Answer Entry::answerOfBefore()
     if (!stored)
         return stored.error();
     if (!*stored) {
+        if (m_operation.kind != AggregateKind::Case)
+            return later(Outcome::Rejected, QStringLiteral("operation.unsupported"));
         if (!isUuid(m_operation.id.text) || !isUuid(m_operation.caseId.text))
             return later(Outcome::Rejected, QStringLiteral("operation.id"));
         return std::optional<CarriedOut>();

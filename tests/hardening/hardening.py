@@ -206,7 +206,7 @@ def a_killed_portal_keeps_its_receipts(portal):
         while not stop.is_set():
             number += 1
             identity = f"0190f5fe-{worker:04d}-7000-8000-{number:012d}"
-            operation = {"opId": identity, "deviceId": identity, "caseId": case["id"], "type": "addNote", "baseVersion": case["version"],
+            operation = {"opId": identity, "deviceId": identity, "kind": "case", "id": case["id"], "type": "addNote", "baseVersion": case["version"],
                          "createdAt": 1, "args": {"id": identity, "text": f"Vermerk {worker}/{number}"}}
             try:
                 status, answer, _ = call(portal, "POST", "/sync/v1/operations", json.dumps({"operations": [operation]}),

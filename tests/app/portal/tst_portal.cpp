@@ -78,8 +78,8 @@ private slots:
             const QJsonObject before = firstCase(token);
             const QString id = before.value(QLatin1String("id")).toString();
             const QString note = QStringLiteral("Nach dem Absturz %1").arg(round);
-            const QJsonObject operation{ { u"opId"_qs, uuid() }, { u"caseId"_qs, id },
-                { u"type"_qs, u"addNote"_qs },
+            const QJsonObject operation{ { u"opId"_qs, uuid() }, { u"kind"_qs, u"case"_qs },
+                { u"id"_qs, id }, { u"type"_qs, u"addNote"_qs },
                 { u"baseVersion"_qs, before.value(QLatin1String("version")) },
                 { u"args"_qs, QJsonObject{ { u"id"_qs, uuid() }, { u"text"_qs, note } } } };
             const QByteArray answer = ask("POST", "/sync/v1/operations", token,

@@ -71,8 +71,8 @@ private slots:
     void shouldCarryEveryTypeOfOperationBothWays()
     {
         QFETCH(QString, type);
-        QJsonObject sent
-            = json("{'opId':'o1','deviceId':'d1','caseId':'c1','baseVersion':4,'args':{}}");
+        QJsonObject sent = json(
+            "{'opId':'o1','deviceId':'d1','kind':'case','id':'c1','baseVersion':4,'args':{}}");
         sent.insert(QStringLiteral("type"), type);
         const auto read = operationFromJson(sent);
         QVERIFY(read.ok());
@@ -85,11 +85,54 @@ private slots:
     void shouldHandOnAnUnknownOperationUntouched()
     {
         const QJsonObject sent
-            = json("{'opId':'o1','caseId':'c1','type':'teleport','args':{'to':'Mars'}}");
+            = json("{'opId':'o1','kind':'case','id':'c1','type':'teleport','args':{'to':'Mars'}}");
         const auto read = operationFromJson(sent);
         QVERIFY(read.ok());
         QVERIFY(std::holds_alternative<UnknownOperation>(read->args));
         QCOMPARE(toJson(*read), sent);
+    }
+
+    void shouldNameWhatAnOperationChanges()
+    {
+        Operation operation;
+        operation.id = OperationId{ QStringLiteral("o1") };
+        operation.caseId = CaseId{ QStringLiteral("c1") };
+        operation.args = TakeOver{};
+        const QJsonObject sent = toJson(operation);
+        QCOMPARE(sent.value(QLatin1String("kind")).toString(), QStringLiteral("case"));
+        QCOMPARE(sent.value(QLatin1String("id")).toString(), QStringLiteral("c1"));
+        QVERIFY(!sent.contains(QLatin1String("caseId")));
+    }
+
+    void shouldReadOperationsWrittenBeforeTheyNamedTheirKind()
+    {
+        const auto read = operationFromJson(json("{'opId':'o1','caseId':'c1','type':'takeOver'}"));
+        QVERIFY(read.ok());
+        QCOMPARE(read->kind, AggregateKind::Case);
+        QCOMPARE(read->caseId.text, QStringLiteral("c1"));
+        QCOMPARE(toJson(*read),
+            json("{'opId':'o1','kind':'case','id':'c1','type':'takeOver','args':{}}"));
+    }
+
+    void shouldHandOnOperationsOnOtherKindsUntouched_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("known kind") << QStringLiteral("referenceBlock");
+        QTest::newRow("kind of a newer program") << QStringLiteral("starMap");
+    }
+    void shouldHandOnOperationsOnOtherKindsUntouched()
+    {
+        QFETCH(QString, kind);
+        // Even a type that cases have: on another kind it means something else.
+        QJsonObject sent = json("{'opId':'o1','id':'x','type':'assign','args':{'to':'Mars'}}");
+        sent.insert(QStringLiteral("kind"), kind);
+        const auto read = operationFromJson(sent);
+        QVERIFY(read.ok());
+        QVERIFY(std::holds_alternative<UnknownOperation>(read->args));
+        QVERIFY(read->caseId.isNull());
+        QCOMPARE(toJson(*read), sent);
+        sent.remove(QStringLiteral("id"));
+        QVERIFY(!operationFromJson(sent).ok());
     }
 
     void shouldKeepFalseAndZeroAsAnswers()

@@ -165,9 +165,12 @@ private slots:
         Operation newer = desk.operation(caseFile.id, UnknownOperation{}, 1);
         newer.unknownType = QStringLiteral("teleport");
         QJsonObject broken = toJson(take);
-        broken.insert(QStringLiteral("caseId"), 5);
+        broken.insert(QStringLiteral("id"), 5);
+        QJsonObject other = toJson(newer);
+        other.insert(QStringLiteral("kind"), QStringLiteral("savedView"));
+        other.insert(QStringLiteral("opId"), newId<OperationId>(desk.clock).text);
         const QJsonObject body{ { QStringLiteral("operations"),
-            QJsonArray{ toJson(take), broken, toJson(filing), toJson(newer) } } };
+            QJsonArray{ toJson(take), broken, toJson(filing), toJson(newer), other } } };
         const auto answer = desk.post("/sync/v1/operations", body, token);
         QCOMPARE(answer.status, 200);
         QStringList outcomes;
@@ -179,6 +182,7 @@ private slots:
         QCOMPARE(outcomes,
             (QStringList{ QStringLiteral("applied "), QStringLiteral("rejected operation.invalid"),
                 QStringLiteral("rejected operation.forbidden"),
+                QStringLiteral("rejected operation.unsupported"),
                 QStringLiteral("rejected operation.unsupported") }));
         QJsonArray many;
         for (int i = 0; i < 51; ++i)
