@@ -43,7 +43,7 @@ QString mediaTypeOf(const QByteArray &head, const QString &name)
         return QStringLiteral("application/octet-stream");
     }
     if (isText(head) && name.endsWith(QLatin1String(".txt"), Qt::CaseInsensitive))
-        return QStringLiteral("text/plain; charset=utf-8");
+        return QStringLiteral("text/plain");
     return QStringLiteral("application/octet-stream");
 }
 

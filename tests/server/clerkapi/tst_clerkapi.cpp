@@ -243,6 +243,25 @@ private slots:
         QCOMPARE(*readings, 1);
     }
 
+    // The desk compares media types with those it can show; parameters would make it fail.
+    void shouldCallATextFilePlainText()
+    {
+        Desk desk;
+        const QByteArray token = desk.token("maren", "green");
+        const QByteArray bytes = "Sehr geehrte Frau Yıldız";
+        const QByteArray target = "/sync/v1/uploads/"
+            + Desk::json(announce(desk, token, bytes, "Notiz.txt"))
+                  .value(QLatin1String("uploadId"))
+                  .toString()
+                  .toLatin1();
+        QCOMPARE(patch(desk, token, target, 0, bytes).status, 204);
+        const auto stored = desk.store->read([&](Sql &sql) {
+            return Files(sql).findOwn(QStringLiteral("clerk:maren"), sha256(bytes));
+        });
+        QVERIFY(stored && *stored);
+        QCOMPARE((*stored)->type, QStringLiteral("text/plain"));
+    }
+
     void shouldBeginAnewWhenTheHashIsWrong()
     {
         Desk desk;
@@ -379,11 +398,12 @@ private:
             qFatal("feed: %d %s", response.status, response.body.constData());
         return *page;
     }
-    static http::Response announce(Desk &desk, const QByteArray &token, const QByteArray &bytes)
+    static http::Response announce(
+        Desk &desk, const QByteArray &token, const QByteArray &bytes, const char *name = "Plan.pdf")
     {
         return desk.post("/sync/v1/uploads",
             { { QStringLiteral("sha256"), sha256(bytes) }, { QStringLiteral("size"), bytes.size() },
-                { QStringLiteral("name"), QStringLiteral("Plan.pdf") } },
+                { QStringLiteral("name"), QString::fromLatin1(name) } },
             token);
     }
     static http::Response patch(Desk &desk, const QByteArray &token, const QByteArray &target,
