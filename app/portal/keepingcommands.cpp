@@ -41,7 +41,7 @@ int restoreFrom(const QStringList &arguments)
         return WrongUsage;
     }
     const Status restored = backup::restore(
-        usage.value(QStringLiteral("from")), usage.data(), usage.has(QStringLiteral("force")));
+        usage.value(QStringLiteral("from")), usage.data(), {}, usage.has(QStringLiteral("force")));
     return restored ? Done : fail(restored.error());
 }
 

@@ -13,7 +13,7 @@ namespace {
 const char *const columns
     = "SELECT id, login, password, must_change, roles, created_at, body FROM account ";
 
-Result<Account> accountOf(const sqlite::Query &row)
+Result<Account> accountOf(const Query &row)
 {
     const Result<QJsonObject> body = parsed(row.bytes(6));
     if (!body)
@@ -39,7 +39,7 @@ Result<Account> accountOf(const sqlite::Query &row)
     return account;
 }
 
-Result<std::optional<Account>> firstAccount(sqlite::Query &row)
+Result<std::optional<Account>> firstAccount(Query &row)
 {
     if (!row.next()) {
         if (const Status read = row.status(); !read)

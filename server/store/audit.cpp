@@ -55,8 +55,7 @@ Status audit::append(Writing &writing, const AuditEntry &entry)
     const Status added
         = writing.sql.run("INSERT INTO audit (number, at, actor, action, subject, details, hash)"
                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            row.number, row.at.ms, row.actor, row.action, row.subject, sqlite::Utf8{ details },
-            after.hash);
+            row.number, row.at.ms, row.actor, row.action, row.subject, Utf8{ details }, after.hash);
     if (!added)
         return added;
     return writing.sql.run("INSERT INTO meta (name, value) VALUES (?1, ?2)"

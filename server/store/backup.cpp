@@ -2,7 +2,9 @@
 
 #include "audit.h"
 #include "directory.h"
+#include "engine.h"
 #include "files.h"
+#include "sqlitesql.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -60,6 +62,22 @@ Status placeFiles(Sql &sql, const QString &from, const QString &to)
     return success();
 }
 
+// Renamed, never deleted: whoever forces may have mistaken the folder.
+Status setAside(const QString &folder)
+{
+    const QDir dir(folder);
+    for (const QString &name : dir.entryList({ QStringLiteral("serve*.lock") }, QDir::Files)) {
+        QLockFile lock(dir.filePath(name));
+        lock.setStaleLockTime(0);
+        if (!lock.tryLock(0))
+            return error(ErrorCode::Busy, "restore.inUse");
+        lock.unlock();
+    }
+    const QString aside = folder + QStringLiteral(".before-restore-")
+        + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddHHmmsszzz"));
+    return QDir().rename(folder, aside) ? success() : Status(noSpace(aside));
+}
+
 } // namespace
 
 Status backup::take(Store &store, const QString &target)
@@ -73,17 +91,12 @@ Status backup::take(Store &store, const QString &target)
         return noSpace(part);
     QFile::setPermissions(part, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     const QString copy = part + QStringLiteral("/portal.db");
-    auto source = Sql::open(store.databasePath(), sqlite::OpenMode::ReadOnly);
-    if (!source)
-        return source.error();
-    if (const Status copied = (*source)->copyTo(copy); !copied)
+    if (const Status copied = store.engine().copyTo(copy); !copied)
         return copied;
     {
-        auto sql = Sql::open(copy, sqlite::OpenMode::ReadWrite);
+        auto sql = SqliteSql::open(copy, sqlite::OpenMode::ReadOnly);
         if (!sql)
             return sql.error();
-        if (const Status sound = (*sql)->quickCheck(); !sound)
-            return sound;
         if (const Status placed = placeFiles(**sql, store.folder(), part); !placed)
             return placed;
         const QDir services(store.folder() + QStringLiteral("/services"));
@@ -92,43 +105,42 @@ Status backup::take(Store &store, const QString &target)
             if (!QFile::copy(services.filePath(name), part + QStringLiteral("/services/") + name))
                 return noSpace(name);
         }
-        // One file without a log beside it.
-        if (const Status single = (*sql)->execute("PRAGMA journal_mode=DELETE"); !single)
-            return single;
     }
     return QDir().rename(part, target) ? success() : Status(noSpace(target));
 }
 
-Status backup::restore(const QString &source, const QString &folder, bool force)
+Status backup::restore(
+    const QString &source, const QString &folder, const QString &database, bool force)
 {
-    if (!QFileInfo::exists(source + QStringLiteral("/portal.db")))
+    const QString copy = source + QStringLiteral("/portal.db");
+    if (!QFileInfo::exists(copy))
         return error(ErrorCode::NotFound, "restore.noBackup");
-    QDir target(folder);
-    const bool empty = target.isEmpty();
-    if (!empty && !force)
-        return error(ErrorCode::Conflict, "restore.notEmpty");
-    if (!empty) {
-        QLockFile lock(folder + QStringLiteral("/serve.lock"));
-        lock.setStaleLockTime(0);
-        if (!lock.tryLock(0))
-            return error(ErrorCode::Busy, "restore.inUse");
-        lock.unlock();
-        // Set aside, never deleted: whoever forces may have mistaken the folder.
-        const QString aside = folder + QStringLiteral(".before-restore-")
-            + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddHHmmsszzz"));
-        if (!QDir().rename(folder, aside))
-            return noSpace(aside);
+    const Result<std::unique_ptr<Engine>> engine = Engine::create(folder, database);
+    if (!engine)
+        return engine.error();
+    if (!database.isEmpty()) { // no force empties a database that others manage
+        const Result<bool> there = (*engine)->exists();
+        if (!there)
+            return there.error();
+        if (*there)
+            return error(ErrorCode::Conflict, "restore.databaseNotEmpty");
+    }
+    if (!QDir(folder).isEmpty()) {
+        if (!force)
+            return error(ErrorCode::Conflict, "restore.notEmpty");
+        if (const Status aside = setAside(folder); !aside)
+            return aside;
     }
     if (!QDir().mkpath(folder))
         return noSpace(folder);
-    if (!QFile::copy(source + QStringLiteral("/portal.db"), folder + QStringLiteral("/portal.db")))
-        return noSpace(folder);
+    if (const Status filled = (*engine)->fillFrom(copy); !filled)
+        return filled;
     const QDir services(source + QStringLiteral("/services"));
     for (const QString &name : services.entryList(QDir::Files)) {
         QDir().mkpath(folder + QStringLiteral("/services"));
         QFile::copy(services.filePath(name), folder + QStringLiteral("/services/") + name);
     }
-    auto store = Store::open(folder);
+    auto store = Store::open(folder, database);
     if (!store)
         return store.error();
     const Status placed = (*store)->read([&](Sql &sql) { return placeFiles(sql, source, folder); });

@@ -14,7 +14,7 @@ QString spelling(const QString &reference)
     return reference.simplified().remove(QLatin1Char(' ')).toUpper();
 }
 
-Result<std::optional<CaseFile>> firstCase(sqlite::Query &row)
+Result<std::optional<CaseFile>> firstCase(Query &row)
 {
     if (!row.next()) {
         if (const Status read = row.status(); !read)

@@ -17,7 +17,7 @@ Result<CaseType> typeOf(const QByteArray &bytes)
     return caseTypeFromJson(*json);
 }
 
-Result<std::optional<CaseType>> firstType(sqlite::Query &row)
+Result<std::optional<CaseType>> firstType(Query &row)
 {
     if (!row.next()) {
         if (const Status read = row.status(); !read)

@@ -6,7 +6,7 @@ namespace portal {
 
 namespace {
 
-Result<std::optional<CitizenDraft>> firstDraft(sqlite::Query &row)
+Result<std::optional<CitizenDraft>> firstDraft(Query &row)
 {
     if (!row.next()) {
         if (const Status read = row.status(); !read)

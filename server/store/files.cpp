@@ -11,7 +11,7 @@ namespace {
 
 const char *const fileColumns = "SELECT f.id, f.sha256, f.size, f.type, f.owner, f.at FROM file f ";
 
-Result<std::optional<StoredFile>> firstFile(sqlite::Query &row)
+Result<std::optional<StoredFile>> firstFile(Query &row)
 {
     if (!row.next()) {
         if (const Status read = row.status(); !read)

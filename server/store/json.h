@@ -1,7 +1,6 @@
 #pragma once
 
-#include "models/domain/result.h"
-#include "models/sqlite/database.h"
+#include "sql.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -13,7 +12,7 @@ inline QByteArray compact(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
-inline sqlite::Utf8 document(const QJsonObject &object)
+inline Utf8 document(const QJsonObject &object)
 {
     return { compact(object) };
 }

@@ -10,7 +10,7 @@ const char *const mailColumns
     = "SELECT number, case_id, recipient, kind, language, params, state, attempts,"
       " created_at, next_attempt_at, sent_at, outcome FROM mail ";
 
-Result<QList<Mail>> allMails(sqlite::Query &rows)
+Result<QList<Mail>> allMails(Query &rows)
 {
     QList<Mail> mails;
     while (rows.next()) {
@@ -56,15 +56,13 @@ Result<QList<Mail>> Mails::ofCase(const CaseId &id) const
 
 Result<qint64> Mails::enqueue(Writing &writing, const Mail &mail)
 {
-    const Status added = writing.sql.run(
+    return writing.sql.number(
         "INSERT INTO mail (case_id, recipient, kind, language, params, state, attempts,"
         " created_at, next_attempt_at, sent_at, outcome)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+        " RETURNING number",
         mail.caseId.text, mail.to, mail.kind, mail.language, document(mail.params), int(mail.state),
         mail.attempts, mail.createdAt.ms, mail.nextAttemptAt.ms, mail.sentAt.ms, mail.outcome);
-    if (!added)
-        return added.error();
-    return writing.sql.lastRowId();
 }
 
 Status Mails::update(Writing &writing, const Mail &mail)

@@ -4,7 +4,6 @@
 #include "json.h"
 
 #include "models/domain/wire.h"
-#include "models/sqlite/transaction.h"
 
 #include <QCryptographicHash>
 
@@ -50,7 +49,7 @@ Result<QList<CarriedOut>> Registrar::carryOutAll(
     return m_store.write([&](Writing &writing) -> Result<QList<CarriedOut>> {
         QList<CarriedOut> all;
         for (const Operation &operation : operations) {
-            sqlite::Savepoint part(writing.sql);
+            Savepoint part(writing.sql);
             if (!part.status())
                 return part.status().error();
             Result<CarriedOut> one

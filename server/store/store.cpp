@@ -1,9 +1,8 @@
 #include "store.h"
 
+#include "connections.h"
 #include "directory.h"
 #include "writer.h"
-
-#include "models/sqlite/migrator.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,10 +11,6 @@
 namespace portal {
 
 namespace {
-
-const int writerCacheKb = 4000;
-const int readerCacheKb = 512; // each of a few; the system's page cache does the rest
-const size_t keptReaders = 4;
 
 Status makeFolder(const QString &path)
 {
@@ -28,20 +23,25 @@ Status makeFolder(const QString &path)
 } // namespace
 
 struct Store::Private {
-    std::unique_ptr<Writer> writer;
-    std::mutex mutex;
-    std::vector<std::unique_ptr<Sql>> idle; // readers
+    explicit Private(std::unique_ptr<Engine> given)
+        : engine(std::move(given))
+        , readers(*engine, Access::Read, engine->idleReaders())
+        , writer(*engine)
+    {
+    }
+    std::unique_ptr<Engine> engine;
+    Connections readers;
+    Writer writer;
 };
 
 Store::Store(QString folder)
     : m_folder(std::move(folder))
-    , d(std::make_unique<Private>())
 {
 }
 
 Store::~Store() = default;
 
-Result<std::unique_ptr<Store>> Store::open(const QString &folder)
+Result<std::unique_ptr<Store>> Store::open(const QString &folder, const QString &database)
 {
     std::unique_ptr<Store> store(new Store(QDir(folder).absolutePath()));
     for (const char *part : { "", "/files", "/uploads" }) {
@@ -49,20 +49,12 @@ Result<std::unique_ptr<Store>> Store::open(const QString &folder)
         if (!made)
             return made.error();
     }
-    Result<std::unique_ptr<Sql>> sql
-        = Sql::open(store->databasePath(), sqlite::OpenMode::Create, writerCacheKb);
-    if (!sql)
-        return sql.error();
-    QFile::setPermissions(store->databasePath(), QFile::ReadOwner | QFile::WriteOwner);
-    // The log is switched on only after the version is known to be ours.
-    const Result<int> version
-        = sqlite::migrate(**sql, QStringLiteral(":/kontor/migrations/portal"));
-    if (!version)
-        return version.error();
-    const Status log = (*sql)->useWriteAheadLog(sqlite::Synchronous::Full);
-    if (!log)
-        return log.error();
-    store->d->writer = std::make_unique<Writer>(*std::move(sql));
+    Result<std::unique_ptr<Engine>> engine = Engine::create(store->m_folder, database);
+    if (!engine)
+        return engine.error();
+    if (const Status prepared = (*engine)->prepare(); !prepared)
+        return prepared.error();
+    store->d = std::make_unique<Private>(*std::move(engine));
     const Status begun = store->write([](Writing &writing) { return Directory::begin(writing); });
     if (!begun)
         return begun.error();
@@ -71,39 +63,33 @@ Result<std::unique_ptr<Store>> Store::open(const QString &folder)
 
 void Store::onCommit(std::function<void(qint64)> listener)
 {
-    d->writer->onCommit(std::move(listener));
+    d->engine->listen(listener);
+    d->writer.onCommit(std::move(listener));
+}
+
+Engine &Store::engine() const
+{
+    return *d->engine;
 }
 
 Status Store::submit(Work work)
 {
-    return d->writer->submit(std::move(work));
+    return d->writer.submit(std::move(work));
 }
 
 Status Store::reading(const std::function<Status(Sql &)> &work) const
 {
-    std::unique_ptr<Sql> sql;
+    Result<std::unique_ptr<Sql>> sql = d->readers.begin();
+    if (!sql)
+        return sql.error();
+    Status done = success();
     {
-        const std::lock_guard lock(d->mutex);
-        if (!d->idle.empty()) {
-            sql = std::move(d->idle.back());
-            d->idle.pop_back();
-        }
+        Transaction transaction(**sql);
+        done = work(**sql);
+        if (done)
+            done = transaction.commit();
     }
-    if (!sql) {
-        Result<std::unique_ptr<Sql>> opened
-            = Sql::open(databasePath(), sqlite::OpenMode::ReadOnly, readerCacheKb);
-        if (!opened)
-            return opened.error();
-        sql = *std::move(opened);
-    }
-    if (const Status begun = sql->execute("BEGIN"); !begun)
-        return begun;
-    const Status done = work(*sql);
-    if (const Status ended = sql->execute("COMMIT"); !ended)
-        return ended;
-    const std::lock_guard lock(d->mutex);
-    if (d->idle.size() < keptReaders)
-        d->idle.push_back(std::move(sql));
+    d->readers.giveBack(*std::move(sql));
     return done;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "models/domain/result.h"
+#include "sql.h"
+
 #include "models/domain/time.h"
-#include "models/sqlite/database.h"
 
 #include <functional>
 #include <memory>
@@ -13,7 +13,7 @@
 // (Cases, Accounts, …), which are made on the spot from the connection they work with.
 namespace portal {
 
-using Sql = sqlite::Database; // the connection; only what PostgreSQL knows too is written for it
+class Engine;
 
 // The running transaction of the one writer. Converts to the connection for reading.
 struct Writing {
@@ -22,14 +22,18 @@ struct Writing {
     operator Sql &() const { return sql; }
 };
 
-// The data folder: portal.db, files/ (bytes of attachments under random names), uploads/ (parts).
+// The data folder: portal.db unless the database is elsewhere, files/ (bytes of attachments under
+// random names), uploads/ (parts). Several processes on one PostgreSQL share the folder.
 // All writing goes through one thread that commits whatever queued up during the previous fsync
 // (at most 64 at once), each in a savepoint of its own; nobody is answered before COMMIT returned.
-// Reading takes a read-only connection from a small pool. Thread-safe.
+// Reading takes a read-only connection from a small pool. While the database is away every call
+// fails with Unavailable; of one that failed in COMMIT nobody knows whether it was carried out, so
+// whoever repeats it must do so under the same id. Thread-safe.
 class Store {
 public:
-    // Creates and migrates. Errors: Unsupported "store.newer", NoSpace, Corrupt, Busy.
-    static Result<std::unique_ptr<Store>> open(const QString &folder);
+    // Creates and migrates. database: empty for portal.db in the folder, or "postgresql://…".
+    // Errors: Unsupported "store.newer", NoSpace, Corrupt, Busy, Unavailable "store.away".
+    static Result<std::unique_ptr<Store>> open(const QString &folder, const QString &database = {});
     ~Store(); // waits for queued work
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
@@ -52,7 +56,7 @@ public:
         std::optional<std::invoke_result_t<Work, Sql &>> outcome;
         const Status done = reading([&](Sql &sql) -> Status {
             outcome.emplace(work(sql));
-            return success();
+            return outcome->ok() ? success() : Status(outcome->error());
         });
         if (!done)
             return done.error();
@@ -63,7 +67,7 @@ public:
     void onCommit(std::function<void(qint64 feedNumber)> listener);
 
     const QString &folder() const { return m_folder; }
-    QString databasePath() const { return m_folder + QStringLiteral("/portal.db"); }
+    Engine &engine() const;
     QString uploadFolder() const { return m_folder + QStringLiteral("/uploads"); }
     // Place of a file's bytes: files/ab/<id>. The folder is made if needed. id is a UUID of ours.
     QString filePath(const QString &fileId) const;

@@ -4,7 +4,7 @@ namespace portal {
 
 namespace {
 
-Result<std::optional<Upload>> firstUpload(sqlite::Query &row)
+Result<std::optional<Upload>> firstUpload(Query &row)
 {
     if (!row.next()) {
         if (const Status read = row.status(); !read)

@@ -1,7 +1,6 @@
 #include "writer.h"
 
 #include "models/faults/faults.h"
-#include "models/sqlite/transaction.h"
 
 namespace portal {
 
@@ -11,8 +10,8 @@ const size_t largestBatch = 64;
 
 } // namespace
 
-Writer::Writer(std::unique_ptr<Sql> sql)
-    : m_sql(std::move(sql))
+Writer::Writer(Engine &engine)
+    : m_connections(engine, Access::Write, 1)
     , m_thread([this] { run(); })
 {
 }
@@ -25,7 +24,6 @@ Writer::~Writer()
     }
     m_queued.notify_all();
     m_thread.join();
-    (void)m_sql->checkpoint(); // a smaller log to read at the next start; losing it loses nothing
 }
 
 Status Writer::submit(Work work)
@@ -77,43 +75,63 @@ void Writer::run()
 qint64 Writer::commit(const std::vector<Job *> &batch)
 {
     Status whole = success();
-    {
-        sqlite::Transaction transaction(*m_sql);
-        whole = transaction.status();
-        for (Job *job : batch) {
-            if (!whole)
-                break;
-            carryOut(*job);
-            // A full disk makes SQLite roll back everything, also what went well before.
-            if (!m_sql->inTransaction())
-                whole = job->outcome ? Status(m_sql->lastError("transaction lost")) : job->outcome;
+    Result<std::unique_ptr<Sql>> sql = m_connections.begin();
+    if (sql) {
+        {
+            Transaction transaction(**sql);
+            whole = carryOutAll(**sql, batch);
+            faults::step("portal.beforeCommit");
+            if (whole)
+                whole = transaction.commit();
+            faults::step("portal.afterCommit");
         }
-        faults::step("portal.beforeCommit");
-        if (whole)
-            whole = transaction.commit();
-        faults::step("portal.afterCommit");
+        m_connections.giveBack(*std::move(sql));
+    } else {
+        whole = sql.error();
     }
-    qint64 feedNumber = 0;
-    for (Job *job : batch) {
-        if (!whole)
-            job->outcome = whole;
-        else if (job->outcome)
-            feedNumber = qMax(feedNumber, job->feedNumber);
-    }
-    return feedNumber;
+    if (whole)
+        return feedNumberOf(batch);
+    for (Job *job : batch)
+        job->outcome = whole;
+    return 0;
 }
 
-void Writer::carryOut(Job &job)
+Status Writer::carryOutAll(Sql &sql, const std::vector<Job *> &batch)
 {
-    sqlite::Savepoint part(*m_sql);
+    for (Job *job : batch) {
+        carryOut(sql, *job);
+        // A full disk or a lost connection rolls back everything, also what went well before.
+        if (!sql.inTransaction()) {
+            return job->outcome ? Status(error(
+                       ErrorCode::Internal, "store.failed", {}, QStringLiteral("transaction lost")))
+                                : job->outcome;
+        }
+    }
+    const qint64 feedNumber = feedNumberOf(batch);
+    return feedNumber > 0 ? sql.announce(feedNumber) : success();
+}
+
+void Writer::carryOut(Sql &sql, Job &job)
+{
+    Savepoint part(sql);
     job.outcome = part.status();
     if (!job.outcome)
         return;
-    Writing writing{ *m_sql };
+    Writing writing{ sql };
     job.outcome = job.work(writing);
     job.feedNumber = writing.feedNumber;
     if (job.outcome)
         job.outcome = part.keep();
+}
+
+qint64 Writer::feedNumberOf(const std::vector<Job *> &batch)
+{
+    qint64 feedNumber = 0;
+    for (const Job *job : batch) {
+        if (job->outcome)
+            feedNumber = qMax(feedNumber, job->feedNumber);
+    }
+    return feedNumber;
 }
 
 } // namespace portal

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "connections.h"
 #include "store.h"
 
 #include <condition_variable>
@@ -16,7 +17,7 @@ class Writer {
 public:
     using Work = std::function<Status(Writing &)>;
 
-    explicit Writer(std::unique_ptr<Sql> sql);
+    explicit Writer(Engine &engine);
     ~Writer(); // finishes what is queued
 
     Status submit(Work work); // blocks until committed or undone
@@ -31,9 +32,11 @@ private:
     };
     void run();
     qint64 commit(const std::vector<Job *> &batch);
-    void carryOut(Job &job);
+    static Status carryOutAll(Sql &sql, const std::vector<Job *> &batch);
+    static void carryOut(Sql &sql, Job &job);
+    static qint64 feedNumberOf(const std::vector<Job *> &batch);
 
-    std::unique_ptr<Sql> m_sql;
+    Connections m_connections;
     std::mutex m_mutex;
     std::condition_variable m_queued;
     std::condition_variable m_finished;

@@ -5,6 +5,7 @@
 #include "server/store/counters.h"
 #include "server/store/feed.h"
 #include "server/store/filename.h"
+#include "server/store/sqlitesql.h"
 
 #include <QFile>
 #include <atomic>
@@ -58,7 +59,7 @@ private slots:
         office.store.reset();
         const QString path = folder + QStringLiteral("/portal.db");
         {
-            const auto sql = Sql::open(path, sqlite::OpenMode::ReadWrite);
+            const auto sql = SqliteSql::open(path, sqlite::OpenMode::ReadWrite);
             QVERIFY((*sql)->execute("PRAGMA user_version=999; PRAGMA journal_mode=DELETE"));
         }
         const QByteArray before = contents(path);
@@ -134,7 +135,8 @@ private slots:
             (void)office.filed();
         const auto head = office.store->read([](Sql &sql) { return audit::verify(sql); });
         QVERIFY(head);
-        const auto sql = Sql::open(office.store->databasePath(), sqlite::OpenMode::ReadWrite);
+        const auto sql = SqliteSql::open(
+            office.store->folder() + QStringLiteral("/portal.db"), sqlite::OpenMode::ReadWrite);
         if (!tampering.isEmpty()) {
             QVERIFY(!(*sql)->execute(tampering.split(';').first())); // the triggers
             QVERIFY((*sql)->execute("DROP TRIGGER audit_keeps_rows; DROP TRIGGER audit_keeps_all"));
@@ -167,10 +169,10 @@ private slots:
         QCOMPARE(backup::take(*office.store, copy).error().key, QStringLiteral("backup.exists"));
 
         const QString target = office.folder.filePath(QStringLiteral("restored"));
-        QVERIFY(backup::restore(copy, target, false));
-        QCOMPARE(
-            backup::restore(copy, target, false).error().key, QStringLiteral("restore.notEmpty"));
-        QVERIFY(backup::restore(copy, target, true));
+        QVERIFY(backup::restore(copy, target, {}, false));
+        QCOMPARE(backup::restore(copy, target, {}, false).error().key,
+            QStringLiteral("restore.notEmpty"));
+        QVERIFY(backup::restore(copy, target, {}, true));
         const auto restored = Store::open(target);
         QVERIFY(restored);
         QVERIFY(*(*restored)->read([](Sql &sql) { return Directory(sql).epoch(); }) != epoch);

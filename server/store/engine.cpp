@@ -1,0 +1,15 @@
+#include "engine.h"
+
+#include "sqliteengine.h"
+
+namespace portal {
+
+Result<std::unique_ptr<Engine>> Engine::create(const QString &folder, const QString &database)
+{
+    if (database.isEmpty())
+        return std::unique_ptr<Engine>(
+            std::make_unique<SqliteEngine>(folder + QStringLiteral("/portal.db")));
+    return error(ErrorCode::InvalidInput, "database.address");
+}
+
+} // namespace portal
