@@ -13,14 +13,18 @@
 #include "sync/engine/syncengine.h"
 
 #include <QEventLoop>
+#include <QLoggingCategory>
 #include <QSysInfo>
 
 #include <algorithm>
+
+Q_LOGGING_CATEGORY(deskLog, "kontor.desk")
 
 namespace {
 
 const auto deviceFact = QStringLiteral("deviceId");
 const auto loginFact = QStringLiteral("login");
+constexpr int hourMs = 3600 * 1000;
 
 } // namespace
 
@@ -71,6 +75,9 @@ Status Desk::build(const ProfilePaths &paths)
         return outbox.error();
     m_outbox = *std::move(outbox);
     usePrintedReferences(*m_outbox);
+    tidy();
+    connect(&m_tidying, &QTimer::timeout, this, &Desk::tidy);
+    m_tidying.start(hourMs);
     Result<std::unique_ptr<Cache>> cache = Cache::open(own);
     if (!cache)
         return cache.error();
@@ -96,6 +103,12 @@ Status Desk::build(const ProfilePaths &paths)
     if (!m_services.settings.text(Settings::serverUrl).isEmpty())
         return configureConnection();
     return success();
+}
+
+void Desk::tidy()
+{
+    if (const Status done = m_outbox->tidy(); !done)
+        qCWarning(deskLog) << "the outbox cannot be tidied:" << done.error().key;
 }
 
 Status Desk::configureConnection()

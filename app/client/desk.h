@@ -9,6 +9,7 @@
 #include "models/store/profile.h"
 #include "sync/engine/backoff.h"
 
+#include <QTimer>
 #include <memory>
 
 class CacheWriter;
@@ -44,6 +45,7 @@ public:
     Credentials &credentials() { return *m_credentials; }
     SyncEngine &engine() { return *m_engine; }
     Settings &settings() { return m_services.settings; }
+    const ProfilePaths &paths() const { return m_profile->paths(); }
     const Clock &clock() const { return m_services.clock; }
     const LawTable &law() const { return m_law; }
     const QList<NoticeTemplate> &templates() const { return m_templates; }
@@ -84,10 +86,12 @@ public:
 private:
     explicit Desk(const Services &services);
     Status build(const ProfilePaths &paths);
+    void tidy(); // what the outbox keeps no longer
     void rememberDevice(const DeviceId &device);
 
     Services m_services;
     QString m_signingIn; // login of the sign-in under way
+    QTimer m_tidying;
     LawTable m_law;
     QList<NoticeTemplate> m_templates;
     std::unique_ptr<Profile> m_profile; // first in, last out

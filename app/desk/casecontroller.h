@@ -3,7 +3,6 @@
 #include "draftkeeper.h"
 #include "ui/casefile/caserequests.h"
 
-#include <QTemporaryDir>
 
 class Desk;
 class DeskContext;
@@ -39,7 +38,6 @@ private:
     CaseRequests &m_requests;
     MainWindow &m_window;
     DraftKeeper m_drafts;
-    QTemporaryDir m_opened; // copies for other programs; the cache's own file is never lent
     CaseId m_undoCase;
     QString m_undoText;
 };

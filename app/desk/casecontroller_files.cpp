@@ -69,6 +69,9 @@ void CaseController::connectFiles()
             if (id == m_window.shownCase())
                 m_window.casePage()->attachments()->setFile(attachment, error);
         });
+    connect(&m_desk.view(), &CaseView::caseRemoved, this, [this](const CaseId &id) {
+        QDir(m_desk.paths().opened() + QLatin1Char('/') + id.text).removeRecursively();
+    });
     connect(&m_requests, &CaseRequests::saveRequested, this, &CaseController::onSave);
     connect(&m_requests, &CaseRequests::openRequested, this, &CaseController::onOpen);
 }
@@ -102,8 +105,11 @@ void CaseController::onOpen(const CaseId &id, const AttachmentId &attachment)
         m_window.showError(error(ErrorCode::NotAllowed, "file.typeNotOpened"));
         return;
     }
-    const QString folder = m_opened.filePath(attachment.text);
+    const QString ofCase = m_desk.paths().opened() + QLatin1Char('/') + id.text;
+    const QString folder = ofCase + QLatin1Char('/') + attachment.text;
     QDir().mkpath(folder);
+    QFile::setPermissions(m_desk.paths().opened(), // nobody else's to read
+        QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     const QString copy = QDir(folder).filePath(safeFileName(file->name));
     QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
     if (!check(copyFile(source, copy)))

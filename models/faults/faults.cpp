@@ -2,20 +2,55 @@
 
 #ifdef KONTOR_FAULTS
 
+#include <QByteArray>
 #include <QtGlobal>
 
-#include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <mutex>
+
+namespace {
+
+// Read once: where this process dies, and where its way is written down.
+struct FaultPlan {
+    int fatalStep = qEnvironmentVariableIntValue("KONTOR_FAULT_STEP");
+    QByteArray fatalName;
+    int fatalPass = 1;
+    std::FILE *log = nullptr;
+    int passed = 0; // marks of any name
+    int passedName = 0; // those of fatalName
+    std::mutex mutex;
+
+    FaultPlan()
+    {
+        fatalName = qgetenv("KONTOR_FAULT_AT");
+        if (const qsizetype colon = fatalName.indexOf(':'); colon >= 0) {
+            fatalPass = fatalName.mid(colon + 1).toInt();
+            fatalName.truncate(colon);
+        }
+        const QByteArray file = qgetenv("KONTOR_FAULT_LOG");
+        if (!file.isEmpty())
+            log = std::fopen(file.constData(), "a");
+    }
+};
+
+} // namespace
 
 void faults::step(const char *name)
 {
-    static const int fatal = qEnvironmentVariableIntValue("KONTOR_FAULT_STEP");
-    static std::atomic<int> passed = 0;
-    if (fatal <= 0 || ++passed != fatal)
+    static FaultPlan &plan = *new FaultPlan; // threads may still pass marks while the process ends
+    const std::lock_guard lock(plan.mutex);
+    if (plan.log) {
+        std::fprintf(plan.log, "%s\n", name);
+        std::fflush(plan.log);
+    }
+    ++plan.passed;
+    plan.passedName += plan.fatalName == name;
+    if (plan.passed != plan.fatalStep
+        && !(plan.fatalName == name && plan.passedName == plan.fatalPass))
         return;
-    std::fprintf(stderr, "fault step %d: %s\n", fatal, name);
-    std::_Exit(137); // as kill -9: no destructors, no flush
+    std::fprintf(stderr, "fault step %d: %s\n", plan.passed, name);
+    std::_Exit(137);
 }
 
 #endif

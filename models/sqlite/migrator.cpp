@@ -2,6 +2,8 @@
 
 #include "transaction.h"
 
+#include "models/faults/faults.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -40,11 +42,13 @@ Result<int> migrate(Database &database, const QString &folder)
             continue;
         if (const Status done = database.execute(file.readAll()); !done)
             return done.error();
+        faults::step("migrate.script");
         const QByteArray mark = "PRAGMA user_version=" + QByteArray::number(i + 1);
         if (const Status marked = database.execute(mark); !marked)
             return marked.error();
         if (const Status committed = transaction.commit(); !committed)
             return committed.error();
+        faults::step("migrate.committed");
     }
     return int(scripts.size());
 }

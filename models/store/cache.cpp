@@ -2,11 +2,13 @@
 
 #include "casetable.h"
 #include "casetext.h"
+#include "erasure.h"
 #include "filestore.h"
 #include "germantext.h"
 #include "storefile.h"
 
 #include "models/domain/wire.h"
+#include "models/faults/faults.h"
 #include "models/sqlite/transaction.h"
 
 #include <QFile>
@@ -20,6 +22,7 @@ Cache::Cache(const ProfilePaths &paths, std::unique_ptr<sqlite::Database> databa
     : m_paths(paths)
     , m_database(std::move(database))
     , m_files(std::make_unique<FileStore>(paths.files()))
+    , m_erasure(std::make_unique<Erasure>(*m_database, *m_files))
 {
 }
 
@@ -96,11 +99,13 @@ Status Cache::bindServer(const QString &serverId, const QString &epoch)
         return set;
     if (const Status set = setState("epoch", epoch); !set)
         return set;
+    faults::step("cache.bind");
     return transaction.commit();
 }
 
 Status Cache::saveSession(const Session &session)
 {
+    faults::step("cache.session");
     const QByteArray json = QJsonDocument(toJson(session)).toJson(QJsonDocument::Compact);
     return setState("session", QString::fromUtf8(json));
 }
@@ -161,7 +166,39 @@ std::optional<InboxRow> Cache::row(qint64 key) const
 
 qint64 Cache::keyOf(const CaseId &id) const
 {
-    return casetable::keyOf(*m_database, id).value_or(0);
+    return m_database->number("SELECT id FROM cases WHERE uuid = ?1 AND hidden = 0", id.text)
+        .valueOr(0);
+}
+
+bool Cache::hasLeft(const CaseId &id) const
+{
+    return m_database->number("SELECT count(*) FROM gone WHERE uuid = ?1", id.text).valueOr(0) > 0;
+}
+
+bool Cache::knows(const CaseId &id) const
+{
+    return m_database->number("SELECT count(*) FROM cases WHERE uuid = ?1 AND hidden < 2", id.text)
+               .valueOr(1)
+        > 0; // what cannot be read is not taken for absent
+}
+
+bool Cache::isErasing() const
+{
+    return m_erasure->isDue();
+}
+
+Status Cache::finishFile(const QString &sha256)
+{
+    const Result<qint64> named = m_database->number(
+        "SELECT count(*) FROM file JOIN cases ON cases.id = file.case_id WHERE sha256 = ?1 AND"
+        " hidden < 2",
+        sha256);
+    if (!named)
+        return named.error();
+    if (*named > 0)
+        return m_files->finish(sha256);
+    m_files->remove(sha256);
+    return error(ErrorCode::NotFound, "file.notNamed");
 }
 
 CaseId Cache::idOf(qint64 key) const

@@ -12,6 +12,7 @@ namespace sqlite {
 class Database;
 }
 
+class Erasure;
 class FileStore;
 
 // What a page of the feed has done to the cache.
@@ -23,6 +24,7 @@ struct PageEffect {
     QList<qint64> removedKeys; // local row numbers of those removed or hidden
     QList<CaseTypeId> types;
     bool more = false;
+    bool complete = false; // nothing more to come: a case that is not here now is not the clerk's
 };
 
 struct SyncState {
@@ -61,7 +63,9 @@ public:
 
     std::optional<CaseFile> find(const CaseId &id) const;
     std::optional<InboxRow> row(qint64 key) const;
-    qint64 keyOf(const CaseId &id) const; // 0: not there
+    qint64 keyOf(const CaseId &id) const; // 0: not there, or hidden
+    bool hasLeft(const CaseId &id) const; // it was here, and the portal has taken it away
+    bool knows(const CaseId &id) const; // also while it is hidden until confirmed
     CaseId idOf(qint64 key) const;
     QList<qint64> firstKeys(InboxOrder order, Qt::SortOrder direction, int limit) const;
     InboxColumns columns() const;
@@ -74,8 +78,14 @@ public:
     const FileStore &files() const { return *m_files; }
     FileStore &files() { return *m_files; }
     void interrupt(); // from any thread: ends a running search
-    // One slice of idle work (full-text merge, checkpoint), mostly < 100 ms; false: nothing left.
-    Result<bool> maintain();
+    // Verifies a download and keeps it, if a case of the clerk still names it: a revocation may
+    // have been faster (NotFound "file.notNamed").
+    Status finishFile(const QString &sha256);
+    // One slice of idle work (erasing, full-text merge, checkpoint), mostly < 100 ms; false:
+    // nothing left that can be done now. With a time the file is also checked once a day, which
+    // reads all of it: Corrupt "store.corrupt".
+    Result<bool> maintain(Timestamp now = {});
+    bool isErasing() const; // what was revoked is out of sight and not gone from the disk yet
 
 private:
     friend struct StoreProbe; // of the tests: makes the disk full
@@ -83,16 +93,17 @@ private:
     Status prepare();
     Status take(const FeedChange &change, QDate today, PageEffect &effect);
     Status takeCase(const FeedChange &change, QDate today, PageEffect &effect);
+    Status saveFiles(const FeedChange &change, const CaseFile &caseFile);
+    Status checkDaily(Timestamp now);
     Status dropCase(const FeedChange &change, PageEffect &effect);
+    Status hideCase(const CaseId &id, PageEffect &effect);
     Result<bool> tooManyRevoked(const FeedPage &page) const;
-    Result<PageEffect> removeWhere(const char *condition);
-    // After the commit: what was deleted must not be left anywhere on the disk.
-    Status purge();
+    Result<PageEffect> removeWhere(const QByteArray &condition);
     QString state(const char *name) const;
     Status setState(const char *name, const QString &value);
 
     ProfilePaths m_paths;
-
     std::unique_ptr<sqlite::Database> m_database;
     std::unique_ptr<FileStore> m_files;
+    std::unique_ptr<Erasure> m_erasure;
 };

@@ -1,6 +1,7 @@
 #include "cache.h"
 
 #include "casetable.h"
+#include "erasure.h"
 #include "filestore.h"
 #include "storefile.h"
 
@@ -36,36 +37,38 @@ Result<PageEffect> Cache::applyPage(const FeedPage &page, Timestamp now)
     if (!hide)
         return hide.error();
     for (const FeedChange &change : page.changes) {
-        if (*hide && change.action == ChangeAction::Revoke && change.kind == AggregateKind::Case) {
-            if (const Status hidden
-                = m_database->run("UPDATE cases SET hidden = 1 WHERE uuid = ?1", change.id);
-                !hidden)
-                return hidden.error();
-            effect.hidden.append(CaseId{ change.id });
-            effect.removedKeys.append(keyOf(CaseId{ change.id }));
-            continue;
-        }
-        if (const Status taken = take(change, localDate(now), effect); !taken)
+        const bool revoked
+            = change.action == ChangeAction::Revoke && change.kind == AggregateKind::Case;
+        const Status taken = *hide && revoked ? hideCase(CaseId{ change.id }, effect)
+                                              : take(change, localDate(now), effect);
+        if (!taken)
             return taken.error();
     }
-    const bool gone = !effect.removed.isEmpty();
     for (const auto &[name, value] :
-        { std::pair("cursor", page.next), std::pair("pulledAt", QString::number(now.ms)),
-            std::pair("purge", gone ? QStringLiteral("1") : state("purge")) }) {
+        { std::pair("cursor", page.next), std::pair("pulledAt", QString::number(now.ms)) }) {
         if (const Status set = setState(name, value); !set)
             return set.error();
     }
+    if (const Status doomed = effect.removed.isEmpty() ? success() : m_erasure->begin(); !doomed)
+        return doomed.error();
     faults::step("cache.page.commit");
     if (const Status committed = transaction.commit(); !committed)
         return committed.error();
     faults::step("cache.page.committed");
-    // Merging the index is dear: once at the end of a pull, not for every page of it.
-    const bool due = !page.more && state("purge") == QLatin1String("1");
-    if (const Status purged = due ? purge() : success(); !purged)
-        return purged.error();
-    if (!page.more && state("resync") != QLatin1String("1"))
+    effect.complete = !page.more && state("resync") != QLatin1String("1");
+    if (effect.complete)
         removeStoreFile(m_paths.cache() + QStringLiteral(".damaged"));
     return effect;
+}
+
+Status Cache::hideCase(const CaseId &id, PageEffect &effect)
+{
+    const qint64 key = keyOf(id);
+    if (key == 0)
+        return success();
+    effect.hidden.append(id);
+    effect.removedKeys.append(key);
+    return m_database->run("UPDATE cases SET hidden = 1 WHERE id = ?1", key);
 }
 
 Result<bool> Cache::tooManyRevoked(const FeedPage &page) const
@@ -77,7 +80,7 @@ Result<bool> Cache::tooManyRevoked(const FeedPage &page) const
             ++revoked;
     }
     // Rows hidden by an earlier page of the same flood count as revoked, too.
-    const Result<qint64> all = m_database->number("SELECT count(*) FROM cases");
+    const Result<qint64> all = m_database->number("SELECT count(*) FROM cases WHERE hidden < 2");
     const Result<qint64> hidden = m_database->number("SELECT count(*) FROM cases WHERE hidden = 1");
     if (!all || !hidden)
         return all ? hidden.error() : all.error();
@@ -112,16 +115,6 @@ Status Cache::takeCase(const FeedChange &change, QDate today, PageEffect &effect
     if (!caseFile || caseFile->id.text != change.id)
         return error(
             ErrorCode::Corrupt, "feed.body", caseFile ? QJsonObject() : caseFile.error().params);
-    for (auto it = change.files.begin(); it != change.files.end(); ++it) {
-        const Attachment *attachment = findAttachment(*caseFile, AttachmentId{ it.key() });
-        if (!attachment)
-            continue;
-        // A file that arrives damaged is fetched again when somebody opens it.
-        const QByteArray bytes = QByteArray::fromBase64(it.value().toLatin1());
-        const Status saved = m_files->save(attachment->sha256, bytes);
-        if (!saved && saved.error().code == ErrorCode::NoSpace)
-            return saved;
-    }
     const Result<qint64> gone = m_database->number(
         "SELECT count(*) FROM gone WHERE uuid = ?1 AND (version > ?2 OR final)", change.id,
         change.version);
@@ -129,14 +122,21 @@ Status Cache::takeCase(const FeedChange &change, QDate today, PageEffect &effect
         return gone ? success() : Status(gone.error());
     const qint64 generation = state("generation").toLongLong();
     sqlite::Query known
-        = m_database->query("SELECT version, generation, hidden FROM cases WHERE uuid = ?1");
+        = m_database->query("SELECT version, generation, hidden, id FROM cases WHERE uuid = ?1");
     known.bind(change.id);
     // A full read brings the truth, even an older version after a backup was restored.
     const bool seen = known.next();
     if (seen && known.integer(2) == 0 && known.integer(1) >= generation
         && known.integer(0) >= change.version)
         return success();
+    const qint64 doomed = seen && known.integer(2) == Erasure::doomed ? known.integer(3) : 0;
     known.reset();
+    // Assigned again before it was erased: it comes back as a new row, as if it had been.
+    if (const Status removed = doomed ? casetable::remove(*m_database, doomed) : success();
+        !removed)
+        return removed;
+    if (const Status saved = saveFiles(change, *caseFile); !saved)
+        return saved;
     if (const Status written
         = casetable::write(*m_database, *caseFile, compact(change.body), generation, today);
         !written)
@@ -145,11 +145,28 @@ Status Cache::takeCase(const FeedChange &change, QDate today, PageEffect &effect
     return m_database->run("DELETE FROM gone WHERE uuid = ?1", change.id);
 }
 
+// Small files come with the case. Only those of a case that is taken may get to the disk.
+Status Cache::saveFiles(const FeedChange &change, const CaseFile &caseFile)
+{
+    for (auto it = change.files.begin(); it != change.files.end(); ++it) {
+        const Attachment *attachment = findAttachment(caseFile, AttachmentId{ it.key() });
+        if (!attachment)
+            continue;
+        // A file that arrives damaged is fetched again when somebody opens it.
+        const QByteArray bytes = QByteArray::fromBase64(it.value().toLatin1());
+        const Status saved = m_files->save(attachment->sha256, bytes);
+        if (!saved && saved.error().code == ErrorCode::NoSpace)
+            return saved;
+    }
+    return success();
+}
+
 Status Cache::dropCase(const FeedChange &change, PageEffect &effect)
 {
     const CaseId id{ change.id };
-    sqlite::Query known = m_database->query("SELECT id, version FROM cases WHERE uuid = ?1");
-    known.bind(change.id);
+    sqlite::Query known
+        = m_database->query("SELECT id, version FROM cases WHERE uuid = ?1 AND hidden < ?2");
+    known.bind(change.id, Erasure::doomed);
     const bool seen = known.next();
     const qint64 key = seen ? known.integer(0) : 0;
     if (seen && change.version > 0 && change.version < known.integer(1))
@@ -160,8 +177,10 @@ Status Cache::dropCase(const FeedChange &change, PageEffect &effect)
         change.id, change.version, change.action == ChangeAction::Tombstone);
     if (!noted || !seen)
         return noted;
-    if (const Status removed = casetable::remove(*m_database, key); !removed)
-        return removed;
+    const Status doomed
+        = m_database->run("UPDATE cases SET hidden = ?2 WHERE id = ?1", key, Erasure::doomed);
+    if (!doomed)
+        return doomed;
     effect.removed.append(id);
     effect.removedKeys.append(key);
     if (change.action == ChangeAction::Revoke)
@@ -181,29 +200,34 @@ Status Cache::beginResync(const QString &epoch)
     }
     if (const Status forgotten = m_database->execute("DELETE FROM gone"); !forgotten)
         return forgotten;
+    faults::step("cache.resync.begin");
     return transaction.commit();
 }
 
 Result<PageEffect> Cache::endResync()
 {
+    faults::step("cache.resync.end");
     if (const Status set = setState("resync", QStringLiteral("0")); !set)
         return set.error();
+    faults::step("cache.resync.ended");
     const qint64 generation = state("generation").toLongLong();
-    const Result<qint64> all = m_database->number("SELECT count(*) FROM cases");
-    const Result<qint64> left
-        = m_database->number("SELECT count(*) FROM cases WHERE generation < ?1", generation);
+    const Result<qint64> all = m_database->number("SELECT count(*) FROM cases WHERE hidden < 2");
+    const Result<qint64> left = m_database->number(
+        "SELECT count(*) FROM cases WHERE generation < ?1 AND hidden < 2", generation);
     if (!all || !left)
         return all ? left.error() : all.error();
     if (*left > massRevocation && 2 * *left > *all) {
         PageEffect effect;
-        sqlite::Query rows = m_database->query("SELECT uuid, id FROM cases WHERE generation < ?1");
+        sqlite::Query rows
+            = m_database->query("SELECT uuid, id FROM cases WHERE generation < ?1 AND hidden < 2");
         rows.bind(generation);
         while (rows.next()) {
             effect.hidden.append(CaseId{ rows.text(0) });
             effect.removedKeys.append(rows.integer(1));
         }
-        const Status hidden
-            = m_database->run("UPDATE cases SET hidden = 1 WHERE generation < ?1", generation);
+        const Status hidden = m_database->run(
+            "UPDATE cases SET hidden = 1 WHERE generation < ?1 AND hidden < 2", generation);
+        effect.complete = true;
         return hidden ? Result<PageEffect>(effect) : hidden.error();
     }
     return removeWhere("generation < (SELECT cast(value AS INTEGER) FROM state WHERE"
@@ -226,74 +250,43 @@ Result<PageEffect> Cache::showHidden()
     return shown ? Result<PageEffect>(effect) : shown.error();
 }
 
-Result<PageEffect> Cache::removeWhere(const char *condition)
+Result<PageEffect> Cache::removeWhere(const QByteArray &condition)
 {
     PageEffect effect;
+    effect.complete = true;
     sqlite::Transaction transaction(*m_database);
-    QList<qint64> keys;
+    const QByteArray where = " FROM cases WHERE hidden < 2 AND " + condition;
     {
-        sqlite::Query rows
-            = m_database->query(QByteArray("SELECT id, uuid FROM cases WHERE ") + condition);
+        sqlite::Query rows = m_database->query("SELECT id, uuid" + where);
         while (rows.next()) {
-            keys.append(rows.integer(0));
+            effect.removedKeys.append(rows.integer(0));
             effect.removed.append(CaseId{ rows.text(1) });
         }
+        if (const Status read = rows.status(); !read)
+            return read.error();
     }
-    for (const qint64 key : keys) {
-        if (const Status removed = casetable::remove(*m_database, key); !removed)
-            return removed.error();
-    }
+    if (effect.removed.isEmpty())
+        return effect;
     effect.revoked = effect.removed;
-    effect.removedKeys = keys;
-    if (const Status set = setState("purge", QStringLiteral("1")); !set)
-        return set.error();
+    for (const QByteArray &sql :
+        { "INSERT OR REPLACE INTO gone (uuid, version, final) SELECT uuid, 0, 0" + where,
+            "UPDATE cases SET hidden = 2 WHERE hidden < 2 AND " + condition }) {
+        if (const Status done = m_database->execute(sql); !done)
+            return done.error();
+    }
+    if (const Status begun = m_erasure->begin(); !begun)
+        return begun.error();
+    faults::step("cache.remove.commit");
     if (const Status committed = transaction.commit(); !committed)
         return committed.error();
-    if (const Status purged = purge(); !purged)
-        return purged.error();
+    faults::step("cache.remove.committed");
     return effect;
 }
 
-Status Cache::purge()
+Result<bool> Cache::maintain(Timestamp now)
 {
-    QStringList hashes;
-    {
-        sqlite::Query doomed = m_database->query("SELECT sha256 FROM doomed");
-        while (doomed.next())
-            hashes.append(doomed.text(0));
-    }
-    for (const QString &hash : hashes)
-        m_files->remove(hash);
-    faults::step("cache.purge");
-    if (const Status cleared = m_database->execute("DELETE FROM doomed"); !cleared)
-        return cleared;
-    // SQLite 3.40 keeps the terms of deleted entries until their segments are merged.
-    if (const Status merged
-        = m_database->execute("INSERT INTO search (search) VALUES ('optimize')");
-        !merged)
-        return merged;
-    if (const Status set = setState("purge", QStringLiteral("0")); !set)
-        return set;
-    // Old pages stay in the log until it is truncated; a reader may hold it for a moment, then the
-    // next maintain() does it.
-    if (const Status truncated = m_database->checkpoint(); !truncated)
-        return setState("truncate", QStringLiteral("1"));
-    return success();
-}
-
-Result<bool> Cache::maintain()
-{
-    if (state("purge") == QLatin1String("1")) { // the program ended in between
-        const Status purged = purge();
-        return purged ? Result<bool>(true) : purged.error();
-    }
-    if (state("truncate") == QLatin1String("1")) {
-        if (const Status set = setState("truncate", QStringLiteral("0")); !set)
-            return set.error();
-        if (const Status truncated = m_database->checkpoint(); !truncated)
-            return setState("truncate", QStringLiteral("1")) ? Result<bool>(false)
-                                                             : truncated.error();
-    }
+    if (m_erasure->isDue())
+        return m_erasure->step();
     // Small steps keep a bulk load from ending in one merge of seconds in the middle of the work.
     const int before = sqlite3_total_changes(m_database->handle());
     const Status merged
@@ -302,7 +295,20 @@ Result<bool> Cache::maintain()
         return merged.error();
     if (sqlite3_total_changes(m_database->handle()) - before >= 2)
         return true;
+    if (const Status sound = checkDaily(now); !sound)
+        return sound.error();
     const Status truncated = m_database->checkpoint();
     return truncated || truncated.error().code == ErrorCode::Busy ? Result<bool>(false)
                                                                   : truncated.error();
+}
+
+// What lists and search do not touch would otherwise be missed only when somebody needs it.
+Status Cache::checkDaily(Timestamp now)
+{
+    constexpr qint64 dayMs = 24 * 3600 * 1000;
+    if (now.isNull() || now.ms - state("checked").toLongLong() < dayMs)
+        return success();
+    if (const Status sound = m_database->quickCheck(); !sound)
+        return sound;
+    return setState("checked", QString::number(now.ms));
 }

@@ -4,6 +4,17 @@
 #include "whendone.h"
 
 #include <QFile>
+#include <QLoggingCategory>
+
+Q_LOGGING_CATEGORY(writerLog, "kontor.store.writer")
+
+namespace {
+
+constexpr int idleMs = 400;
+constexpr int retryMs = 1'000; // somebody was reading
+constexpr qint64 evictedBytes = 64 << 20; // at a time, when the disk is full
+
+} // namespace
 
 CacheWriter::CacheWriter(const ProfilePaths &paths, const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -12,6 +23,9 @@ CacheWriter::CacheWriter(const ProfilePaths &paths, const Clock &clock, QObject 
 {
     m_thread.setMaxThreadCount(1); // order, and one writer
     m_thread.setExpiryTimeout(-1);
+    m_idle.setSingleShot(true);
+    connect(&m_idle, &QTimer::timeout, this, &CacheWriter::keepHouse);
+    m_idle.start(0);
 }
 
 CacheWriter::~CacheWriter()
@@ -35,6 +49,9 @@ template <class T> QFuture<Result<T>> CacheWriter::enqueue(std::function<Result<
     return runIn(m_thread, [this, fn = std::move(fn)]() -> Result<T> {
         const Result<Cache *> writer = cache();
         Result<T> result = writer ? fn(**writer) : Result<T>(writer.error());
+        // Room for what cannot be had again: files can be fetched once more.
+        if (!result && writer && result.error().code == ErrorCode::NoSpace)
+            (*writer)->files().evict(evictedBytes);
         // Damage found while working: the next start sets the file aside and reads anew.
         if (!result && result.error().key == QLatin1String("store.corrupt"))
             QFile(m_paths.cache() + QStringLiteral(".broken")).open(QIODevice::WriteOnly);
@@ -46,10 +63,45 @@ QFuture<Result<PageEffect>> CacheWriter::change(std::function<Result<PageEffect>
 {
     QFuture<Result<PageEffect>> future = enqueue<PageEffect>(std::move(fn));
     whenDone(future, this, [this](const Result<PageEffect> &effect) {
-        if (effect)
-            emit applied(*effect);
+        if (!effect)
+            return;
+        if (!effect->removed.isEmpty()) {
+            m_erasing = true;
+            m_idle.start(0);
+        } else if (!m_erasing) {
+            m_idle.start(idleMs); // later still while pages come
+        }
+        emit applied(*effect);
     });
     return future;
+}
+
+void CacheWriter::keepHouse()
+{
+    const QFuture<Result<Upkeep>> future
+        = enqueue<Upkeep>([now = m_clock.now()](Cache &cache) -> Result<Upkeep> {
+              const Result<bool> more = cache.maintain(now);
+              if (!more)
+                  return more.error();
+              return Upkeep{ *more, cache.isErasing() };
+          });
+    whenDone(future, this, [this](const Result<Upkeep> &done) { onKept(done); });
+}
+
+void CacheWriter::onKept(const Result<Upkeep> &done)
+{
+    if (!done) {
+        qCWarning(writerLog) << "the cache cannot be kept tidy:" << done.error().key;
+        if (m_erasing && done.error().code != ErrorCode::Corrupt)
+            m_idle.start(60 * retryMs);
+        return;
+    }
+    if (std::exchange(m_erasing, done->erasing) && !m_erasing)
+        emit erased();
+    if (done->more)
+        m_idle.start(0);
+    else if (m_erasing)
+        m_idle.start(retryMs);
 }
 
 QFuture<Result<PageEffect>> CacheWriter::applyPage(const FeedPage &page)
@@ -102,15 +154,10 @@ QFuture<Result<SyncState>> CacheWriter::syncState()
 QFuture<Status> CacheWriter::finishFile(const QString &sha256)
 {
     QFuture<Status> future
-        = enqueue<Unit>([sha256](Cache &cache) { return cache.files().finish(sha256); });
+        = enqueue<Unit>([sha256](Cache &cache) { return cache.finishFile(sha256); });
     whenDone(future, this, [this, sha256](const Status &saved) {
         if (saved)
             emit fileSaved(sha256);
     });
     return future;
-}
-
-QFuture<Result<bool>> CacheWriter::maintain()
-{
-    return enqueue<bool>([](Cache &cache) { return cache.maintain(); });
 }

@@ -5,11 +5,13 @@
 #include <QFuture>
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 #include <functional>
 
 // The one writer of the cache: a thread with a connection of its own, so that the window never
 // waits for a page of the feed. Calls are carried out in order; use whenDone() on the futures. The
-// signals come in the thread of this object after the commit.
+// signals come in the thread of this object after the commit. In between it erases what was revoked
+// and keeps the index small, slice by slice.
 class CacheWriter : public QObject {
     Q_OBJECT
 public:
@@ -26,15 +28,21 @@ public:
     QFuture<Result<SyncState>> syncState();
     // A download is in its ".part": verify and keep it.
     QFuture<Status> finishFile(const QString &sha256);
-    QFuture<Result<bool>> maintain(); // when idle; again while true
 
 signals:
     void applied(const PageEffect &effect);
     void sessionSaved(const Session &session);
     void fileSaved(const QString &sha256);
+    void erased(); // nothing that was revoked is left on the disk
 
 private:
+    struct Upkeep {
+        bool more = false;
+        bool erasing = false;
+    };
     Result<Cache *> cache(); // in the writer's thread only
+    void keepHouse();
+    void onKept(const Result<Upkeep> &done);
     template <class T> QFuture<Result<T>> enqueue(std::function<Result<T>(Cache &)> fn);
     QFuture<Result<PageEffect>> change(std::function<Result<PageEffect>(Cache &)> fn);
 
@@ -42,4 +50,6 @@ private:
     const Clock &m_clock;
     std::unique_ptr<Cache> m_cache;
     QThreadPool m_thread;
+    QTimer m_idle; // when it ends, nothing was written for a while
+    bool m_erasing = true; // also what an earlier run of the program has not ended
 };

@@ -9,6 +9,9 @@
 #include "models/domain/apply.h"
 
 #include <QFileInfo>
+#include <QLoggingCategory>
+
+Q_LOGGING_CATEGORY(viewLog, "kontor.store.view")
 
 CaseView::CaseView(const ProfilePaths &paths, Outbox &outbox, const Clock &clock,
     std::unique_ptr<Cache> cache, std::unique_ptr<Cache> worker)
@@ -22,6 +25,12 @@ CaseView::CaseView(const ProfilePaths &paths, Outbox &outbox, const Clock &clock
     m_loader.setMaxThreadCount(1);
     if (const std::optional<Session> session = m_cache->session())
         m_session = *session;
+    PageEffect before; // of a page that was taken just before the program ended
+    for (const CaseId &id : m_outbox.namedCases()) {
+        if (m_cache->hasLeft(id))
+            before.removed.append(id);
+    }
+    releaseOutbox(before);
     for (const CaseId &id : m_outbox.touchedCases())
         refresh(id);
     connect(&m_outbox, &Outbox::changed, this, &CaseView::onOutboxChanged);
@@ -63,10 +72,7 @@ void CaseView::onApplied(const PageEffect &effect)
     m_counts.reset();
     if (!effect.types.isEmpty())
         m_types.clear();
-    for (const CaseId &id : effect.revoked) {
-        if (!m_outbox.pending(id).isEmpty() || !m_outbox.drafts().list(id).isEmpty())
-            static_cast<void>(m_outbox.holdCase(id, QStringLiteral("case.revoked")));
-    }
+    releaseOutbox(effect);
     QList<qint64> changed;
     for (const CaseId &id : effect.changed) {
         if (m_touched.contains(id))
@@ -82,6 +88,28 @@ void CaseView::onApplied(const PageEffect &effect)
         emit rowsChanged(changed, effect.removedKeys);
         emit listChanged();
     }
+}
+
+// What the portal has taken away leaves the outbox, too. A complete read also shows what was taken
+// while this program did not run, or was still writing when it ended.
+void CaseView::releaseOutbox(const PageEffect &effect)
+{
+    QList<CaseId> taken = effect.removed;
+    if (effect.complete) {
+        for (const CaseId &id : m_outbox.namedCases()) {
+            if (!m_cache->knows(id))
+                taken.append(id);
+        }
+    }
+    Status done = success();
+    for (const CaseId &id : std::as_const(taken)) {
+        if (const Status revoked = m_outbox.revoke(id); !revoked)
+            done = revoked;
+    }
+    if (const Status back = m_outbox.bringBack(effect.changed); !back)
+        done = back;
+    if (!done) // the next complete read tries again
+        qCWarning(viewLog) << "the outbox cannot follow a revocation:" << done.error().key;
 }
 
 void CaseView::onOutboxChanged(const CaseId &id)

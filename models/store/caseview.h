@@ -69,6 +69,7 @@ private:
     CaseView(const ProfilePaths &paths, Outbox &outbox, const Clock &clock,
         std::unique_ptr<Cache> cache, std::unique_ptr<Cache> worker);
     void onApplied(const PageEffect &effect);
+    void releaseOutbox(const PageEffect &effect);
     void onOutboxChanged(const CaseId &id);
     void refresh(const CaseId &id); // projects one case anew
     std::optional<ViewedCase> project(const CaseId &id) const;

@@ -1,5 +1,6 @@
 #include "draftstore.h"
 
+#include "models/faults/faults.h"
 #include "models/sqlite/database.h"
 
 #include <QJsonArray>
@@ -69,6 +70,7 @@ Result<Draft> DraftStore::save(Draft draft)
     if (draft.id.isNull())
         draft.id = newId<DraftId>(m_clock);
     draft.savedAt = m_clock.now();
+    faults::step("draft.save");
     const QByteArray content = QJsonDocument(draft.content).toJson(QJsonDocument::Compact);
     const Status saved = m_database.run(
         "INSERT INTO draft (id, case_id, kind, version, content, files, saved) VALUES (?1, ?2, ?3,"
@@ -81,6 +83,7 @@ Result<Draft> DraftStore::save(Draft draft)
     if (m_database.changes() == 0)
         return error(ErrorCode::Conflict, "draft.newer");
     ++draft.version;
+    faults::step("draft.saved");
     return draft;
 }
 

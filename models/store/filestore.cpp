@@ -2,9 +2,12 @@
 
 #include "diskflush.h"
 
+#include "models/faults/faults.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QUuid>
 #include <algorithm>
 
@@ -88,9 +91,11 @@ Status FileStore::save(const QString &sha256, const QByteArray &bytes)
         QFile::remove(partOf(sha256));
         return written.error();
     }
+    faults::step("file.written");
     QFile::remove(pathOf(sha256));
     if (!QFile::rename(partOf(sha256), pathOf(sha256)))
         return error(ErrorCode::Internal, "file.failed");
+    faults::step("file.named");
     return success();
 }
 
@@ -110,9 +115,11 @@ Status FileStore::finish(const QString &sha256)
     if (const Status flushed = flushToDisk(part); !flushed)
         return flushed.error();
     part.close();
+    faults::step("file.flushed");
     QFile::remove(pathOf(sha256));
     if (!QFile::rename(partOf(sha256), pathOf(sha256)))
         return error(ErrorCode::Internal, "file.failed");
+    faults::step("file.finished");
     return success();
 }
 
@@ -148,10 +155,12 @@ Result<FileStore::Copy> FileStore::copyFrom(const QString &path)
     copy.close();
     if (const Status made = makeFolder(result.sha256); !made)
         return made.error();
+    faults::step("stage.copied");
     if (contains(result.sha256))
         QFile::remove(name);
     else if (!QFile::rename(name, pathOf(result.sha256)))
         return error(ErrorCode::Internal, "file.failed");
+    faults::step("stage.named");
     return result;
 }
 
@@ -172,4 +181,26 @@ QStringList FileStore::list() const
             found.append(name.left(64));
     }
     return found;
+}
+
+qint64 FileStore::evict(qint64 bytes)
+{
+    QFileInfoList files;
+    for (const QString &sha256 : list()) {
+        const QFileInfo file(pathOf(sha256));
+        if (file.exists())
+            files.append(file);
+    }
+    const auto lastUse
+        = [](const QFileInfo &file) { return std::max(file.lastRead(), file.lastModified()); };
+    std::sort(files.begin(), files.end(),
+        [&](const QFileInfo &a, const QFileInfo &b) { return lastUse(a) < lastUse(b); });
+    qint64 freed = 0;
+    for (const QFileInfo &file : std::as_const(files)) {
+        if (freed >= bytes)
+            break;
+        if (QFile::remove(file.filePath()))
+            freed += file.size();
+    }
+    return freed;
 }

@@ -29,6 +29,9 @@ public:
     };
     Result<Copy> copyFrom(const QString &path);
     void remove(const QString &sha256); // the part, too
+    // Removes whole files, those not used for longest first, until `bytes` are free; returns what
+    // was freed. Only where each of them can be fetched again.
+    qint64 evict(qint64 bytes);
 
 private:
     Status makeFolder(const QString &sha256) const;

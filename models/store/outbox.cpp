@@ -20,6 +20,7 @@ Outbox::Outbox(
     , m_staged(std::make_unique<FileStore>(paths.staged()))
     , m_drafts(std::make_unique<DraftStore>(*m_database, clock))
     , m_references(std::make_unique<ReferenceStore>(*m_database))
+    , m_paths(paths)
     , m_clock(clock)
 {
 }
@@ -28,12 +29,10 @@ Outbox::~Outbox() = default;
 
 Result<std::unique_ptr<Outbox>> Outbox::open(const ProfilePaths &paths, const Clock &clock)
 {
-    bool salvaged = false;
-    auto database = openOrSalvageOutbox(paths.outbox(), clock.now().ms, salvaged);
+    auto database = openOrSalvageOutbox(paths.outbox(), clock.now().ms);
     if (!database)
         return database.error();
     std::unique_ptr<Outbox> outbox(new Outbox(paths, clock, *std::move(database)));
-    outbox->m_salvaged = salvaged;
     // The program ended while these were on their way: they are sent again under the same id.
     const Status resumed
         = outbox->m_database->run("UPDATE operation SET state = 'waiting' WHERE state = 'sending'");
@@ -215,8 +214,19 @@ QString Outbox::fact(const QString &name) const
     return query.next() ? query.text(0) : QString();
 }
 
+bool Outbox::wasSalvaged() const
+{
+    return !fact(QString::fromLatin1(salvagedFact)).isEmpty();
+}
+
+Status Outbox::acknowledgeSalvage()
+{
+    return setFact(QString::fromLatin1(salvagedFact), {});
+}
+
 Status Outbox::setFact(const QString &name, const QString &value)
 {
+    faults::step("outbox.fact");
     return m_database->run(
         "INSERT OR REPLACE INTO fact (name, value) VALUES (?1, ?2)", name, value);
 }

@@ -61,8 +61,13 @@ public:
     // Gone for good, the chain is closed behind it. Conflict "outbox.maybeSent" if it may have
     // arrived already, "outbox.hasSuccessors" for a new case that others build on.
     Status withdraw(const OperationId &id);
-    // Revoked: unsent operations are held with "case.revoked", deleted 7 days later.
-    Status holdCase(const CaseId &id, const QString &reason);
+    // The case is no longer the clerk's: what was delivered goes at once; what was not sent is held
+    // with "case.revoked", reduced to the clerk's own words and files, and deleted 7 days later.
+    // So are drafts. Doing it again changes nothing.
+    Status revoke(const CaseId &id);
+    Status bringBack(const QList<CaseId> &ids); // those are the clerk's again: drafts stay
+    // Cases of the portal that operations or drafts name; not those that were opened here.
+    QList<CaseId> namedCases() const;
     Status tidy(); // removes what is kept no longer, and staged files nobody names
 
     // Copies of files to be sent; what a clerk does to the original afterwards changes nothing.
@@ -77,7 +82,10 @@ public:
     // Small facts that must survive the cache: "deviceId", "serverId", "clerkId", "login" …
     QString fact(const QString &name) const;
     Status setFact(const QString &name, const QString &value);
-    bool wasSalvaged() const { return m_salvaged; } // tell the clerk: the file was damaged
+    // The file was damaged and saved as far as it could be read; the copy is kept. Told to the
+    // clerk at every start until they have taken note.
+    bool wasSalvaged() const;
+    Status acknowledgeSalvage();
 
 signals:
     void changed(const CaseId &id);
@@ -93,13 +101,15 @@ private:
     Status relink(const OperationId &from, const OperationId &to);
     Status settle(const OperationId &id, PendingState state, const QString &reason,
         const QJsonObject &params, qint64 version, Timestamp nextAttempt);
+    Status reduce(const CaseId &id);
     void dropFiles(const Operation &operation);
+    void dropDamagedCopies();
     QSet<QString> namedFiles() const;
 
     std::unique_ptr<sqlite::Database> m_database;
     std::unique_ptr<FileStore> m_staged;
     std::unique_ptr<DraftStore> m_drafts;
     std::unique_ptr<ReferenceStore> m_references;
+    ProfilePaths m_paths;
     const Clock &m_clock;
-    bool m_salvaged = false;
 };

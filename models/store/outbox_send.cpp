@@ -8,19 +8,10 @@
 #include "models/faults/faults.h"
 #include "models/sqlite/transaction.h"
 
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSet>
 
 // What becomes of an operation after it was appended.
-
-namespace {
-
-const qint64 day = 24 * 3600;
-const qint64 keptDelivered = 30 * day; // seconds
-const qint64 keptRevoked = 7 * day;
-
-} // namespace
 
 QList<PendingOperation> Outbox::sendable(Timestamp now, int limit) const
 {
@@ -68,6 +59,7 @@ Status Outbox::markSending(const QList<OperationId> &ids)
         if (m_database->changes() == 0) // withdrawn in the last moment, or on its way already
             return error(ErrorCode::Conflict, "outbox.notWaiting");
     }
+    faults::step("outbox.sending.commit");
     if (const Status committed = transaction.commit(); !committed)
         return committed;
     faults::step("outbox.sending");
@@ -113,6 +105,7 @@ Status Outbox::settle(const OperationId &id, PendingState state, const QString &
             nextAttempt.ms, m_clock.now().ms);
     if (!settled)
         return settled;
+    faults::step("outbox.settled");
     if (state == PendingState::Delivered)
         dropFiles(entry->operation);
     emit changed(entry->operation.caseId);
@@ -162,7 +155,9 @@ Status Outbox::release(const OperationId &id)
         return error(ErrorCode::NotFound, "outbox.unknown");
     if (entry->state == PendingState::Sending || entry->state == PendingState::Delivered)
         return success();
-    if (entry->state == PendingState::Conflict || entry->state == PendingState::Rejected)
+    const auto *notice = std::get_if<IssueNotice>(&entry->operation.args);
+    const bool reduced = notice && notice->document.sha256.isEmpty(); // the case was revoked
+    if (entry->state == PendingState::Conflict || entry->state == PendingState::Rejected || reduced)
         return error(ErrorCode::Conflict, "outbox.needsRenewal");
     return settle(id, PendingState::Waiting, {}, {}, 0, {});
 }
@@ -235,66 +230,6 @@ Status Outbox::withdraw(const OperationId &id)
     dropFiles(entry->operation);
     emit changed(caseId);
     return success();
-}
-
-Status Outbox::holdCase(const CaseId &id, const QString &reason)
-{
-    const Timestamp now = m_clock.now();
-    const Status held = m_database->run("UPDATE operation SET state = 'attention', reason = ?2,"
-                                        " settled = ?3 WHERE case_id = ?1 AND state <> 'delivered'",
-        id.text, reason, now.ms);
-    if (!held)
-        return held;
-    const Status kept = m_database->run("UPDATE draft SET keep_until = ?2 WHERE case_id = ?1",
-        id.text, now.plusSeconds(keptRevoked).ms);
-    emit changed(id);
-    return kept;
-}
-
-Status Outbox::tidy()
-{
-    const Timestamp now = m_clock.now();
-    sqlite::Transaction transaction(*m_database);
-    const Status delivered
-        = m_database->run("DELETE FROM operation WHERE state = 'delivered' AND settled < ?1",
-            now.plusSeconds(-keptDelivered).ms);
-    if (!delivered)
-        return delivered;
-    const Status revoked
-        = m_database->run("DELETE FROM operation WHERE state = 'attention' AND reason ="
-                          " 'case.revoked' AND settled < ?1",
-            now.plusSeconds(-keptRevoked).ms);
-    if (!revoked)
-        return revoked;
-    const Status drafts
-        = m_database->run("DELETE FROM draft WHERE keep_until > 0 AND keep_until < ?1", now.ms);
-    if (!drafts)
-        return drafts;
-    if (const Status committed = transaction.commit(); !committed)
-        return committed;
-    // A copy that was made today may belong to an editor that has not saved its draft yet.
-    const QSet<QString> named = namedFiles();
-    for (const QString &hash : m_staged->list()) {
-        const QFileInfo file(m_staged->pathOf(hash));
-        const qint64 age = now.ms - file.lastModified().toMSecsSinceEpoch();
-        if (!named.contains(hash) && (!file.exists() || age > day * 1000))
-            m_staged->remove(hash);
-    }
-    return m_database->checkpoint();
-}
-
-QSet<QString> Outbox::namedFiles() const
-{
-    QSet<QString> named;
-    for (const PendingOperation &entry : all()) {
-        for (const NewAttachment &file : filesOf(entry.operation))
-            named.insert(file.sha256);
-    }
-    for (const Draft &draft : m_drafts->all()) {
-        for (const NewAttachment &file : draft.files)
-            named.insert(file.sha256);
-    }
-    return named;
 }
 
 void Outbox::dropFiles(const Operation &operation)

@@ -2,9 +2,12 @@
 
 #include "storefile.h"
 
+#include "models/faults/faults.h"
 #include "models/sqlite/transaction.h"
 
+#include <QFile>
 #include <QLoggingCategory>
+#include <filesystem>
 
 Q_LOGGING_CATEGORY(salvageLog, "kontor.store.outbox")
 
@@ -37,36 +40,88 @@ void carryOver(sqlite::Database &from, sqlite::Database &to, const Table &table,
     }
 }
 
-} // namespace
-
-Result<std::unique_ptr<sqlite::Database>> openOrSalvageOutbox(
-    const QString &path, qint64 nowMs, bool &salvaged)
+// Bytes as they are: opening the damaged file, even to read it, may change it.
+Status keepCopy(const QString &path, qint64 nowMs)
 {
-    auto database = openOutboxFile(path);
-    const Status checked = database ? (*database)->quickCheck() : Status(database.error());
-    if (checked)
-        return database;
-    if (checked.error().code != ErrorCode::Corrupt)
-        return checked.error();
-    if (database)
-        database->reset();
-    const QString suffix = QStringLiteral(".damaged-") + QString::number(nowMs);
-    qCWarning(salvageLog) << "outbox is damaged: a copy is kept, saving what can be read";
-    if (const Status aside = setAside(path, suffix); !aside)
-        return aside.error();
-    salvaged = true;
-    auto fresh = openOutboxFile(path);
+    const QString copy = path + QStringLiteral(".damaged-") + QString::number(nowMs);
+    for (const char *sidecar : { "", "-wal" }) {
+        const QString from = path + QLatin1String(sidecar);
+        const QString to = copy + QLatin1String(sidecar);
+        QFile::remove(to); // of an attempt in the same millisecond that a crash ended
+        if (QFile::exists(from) && !QFile::copy(from, to))
+            return error(ErrorCode::NoSpace, "store.full");
+        QFile::setPermissions(to, QFile::ReadOwner | QFile::WriteOwner);
+    }
+    return success();
+}
+
+Status carryOverTo(const QString &saved, const QString &path, qint64 nowMs)
+{
+    removeStoreFile(saved);
+    auto fresh = openOutboxFile(saved);
     if (!fresh)
-        return fresh;
-    const auto damaged = sqlite::Database::open(path + suffix, sqlite::OpenMode::ReadWrite);
-    if (!damaged)
-        return fresh; // not a database at all any more
+        return fresh.error();
+    const auto damaged = sqlite::Database::open(path, sqlite::OpenMode::ReadWrite);
+    if (damaged) // else nothing of a file that was cut off would be read
+        static_cast<void>((*damaged)->execute("PRAGMA writable_schema=ON"));
     sqlite::Transaction transaction(**fresh);
     for (const Table &table : tables) {
+        if (!damaged)
+            break; // not a database at all any more
         carryOver(**damaged, **fresh, table, false);
         carryOver(**damaged, **fresh, table, true);
     }
+    const Status noted = (*fresh)->run("INSERT OR REPLACE INTO fact (name, value) VALUES (?1, ?2)",
+        QString::fromLatin1(salvagedFact), QString::number(nowMs));
+    if (!noted)
+        return noted;
     if (const Status committed = transaction.commit(); !committed)
-        return committed.error();
-    return fresh;
+        return committed;
+    return (*fresh)->execute("PRAGMA journal_mode=DELETE"); // one file, without a log beside it
+}
+
+// The saved file is whole: the damaged one goes. Its log goes first, since it would be taken for
+// the log of the saved one.
+Status putInPlace(const QString &saved, const QString &path)
+{
+    QFile::remove(path + QStringLiteral("-wal"));
+    QFile::remove(path + QStringLiteral("-shm"));
+    faults::step("salvage.place");
+    std::error_code failed;
+    std::filesystem::rename(std::filesystem::path(saved.toStdU16String()),
+        std::filesystem::path(path.toStdU16String()), failed);
+    return failed ? Status(error(ErrorCode::Internal, "store.cannotSetAside")) : success();
+}
+
+} // namespace
+
+Result<std::unique_ptr<sqlite::Database>> openOrSalvageOutbox(const QString &path, qint64 nowMs)
+{
+    const QString part = path + QStringLiteral(".salvage-part");
+    const QString saved = path + QStringLiteral(".salvage");
+    if (QFile::exists(saved)) { // the program ended when only this was left to do
+        if (const Status placed = putInPlace(saved, path); !placed)
+            return placed.error();
+    }
+    {
+        auto database = openOutboxFile(path);
+        const Status checked = database ? (*database)->quickCheck() : Status(database.error());
+        if (checked)
+            return database;
+        if (checked.error().code != ErrorCode::Corrupt)
+            return checked.error();
+    }
+    qCWarning(salvageLog) << "outbox is damaged: a copy is kept, saving what can be read";
+    if (const Status kept = keepCopy(path, nowMs); !kept)
+        return kept.error();
+    faults::step("salvage.copied");
+    if (const Status carried = carryOverTo(part, path, nowMs); !carried)
+        return carried.error();
+    faults::step("salvage.carried");
+    if (!QFile::rename(part, saved))
+        return error(ErrorCode::Internal, "store.cannotSetAside");
+    faults::step("salvage.saved");
+    if (const Status placed = putInPlace(saved, path); !placed)
+        return placed.error();
+    return openOutboxFile(path);
 }

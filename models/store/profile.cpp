@@ -25,8 +25,10 @@ Result<std::unique_ptr<Profile>> Profile::open(const ProfilePaths &paths)
         QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
     std::unique_ptr<Profile> profile(new Profile(paths));
-    if (profile->m_lock.tryLock(0))
+    if (profile->m_lock.tryLock(0)) {
+        QDir(paths.opened()).removeRecursively();
         return profile;
+    }
     if (profile->m_lock.error() != QLockFile::LockFailedError)
         return error(ErrorCode::Internal, "store.cannotLock");
     qint64 pid = 0;

@@ -14,6 +14,9 @@ struct ProfilePaths {
     QString outbox() const { return root + QStringLiteral("/outbox.sqlite"); }
     QString files() const { return root + QStringLiteral("/files"); } // downloaded attachments
     QString staged() const { return root + QStringLiteral("/staged"); } // copies to be sent
+    // Copies that were lent to other programs; gone with the program, and at the latest when the
+    // next one opens the profile.
+    QString opened() const { return root + QStringLiteral("/opened"); }
 };
 
 // One clerk at one portal on this machine: a folder that only one process may work with at a time

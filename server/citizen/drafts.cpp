@@ -1,5 +1,6 @@
 #include "drafts.h"
 
+#include "models/faults/faults.h"
 #include "server/identity/passwords.h"
 #include "server/store/files.h"
 
@@ -65,6 +66,7 @@ Status save(portal::Writing &writing, const Visit &visit, const Draft &draft)
     record.body = bodyOf(draft);
     record.createdAt = record.updatedAt = now;
     record.expiresAt = now.plusSeconds(draftSeconds);
+    faults::step("portal.draft.save");
     return portal::CitizenRecords::saveDraft(writing, record);
 }
 

@@ -1,5 +1,6 @@
 #include "filing.h"
 
+#include "models/faults/faults.h"
 #include "models/law/calendar.h"
 #include "server/identity/passwords.h"
 #include "words.h"
@@ -220,10 +221,13 @@ Result<Filed> file(const Visit &visit, const CaseType &type, const Draft &draft)
         if (!token)
             return token.error();
         filed.session = *token;
+        faults::step("portal.filing.access");
         return Drafts::markSent(writing, visit, draft, caseFile.id);
     };
+    faults::step("portal.filing");
     const Result<portal::CarriedOut> done = visit.site.context.registrar.carryOut(
         operation, portal::Author::draft(draft.id, displayName(party)), alongside);
+    faults::step("portal.filed");
     if (!done)
         return done.error();
     const bool applied

@@ -3,6 +3,8 @@
 #include "pages.h"
 #include "words.h"
 
+#include "models/faults/faults.h"
+
 #include <QFile>
 #include <QJsonArray>
 
@@ -160,6 +162,7 @@ private:
             m_answer = m_visit.failure(kept.error());
             return;
         }
+        faults::step("portal.intake.file");
         const Result<Draft> saved
             = Drafts::change(m_visit, m_draft.id, [&](portal::Writing &writing, Draft &draft) {
                   draft.files.append(*kept);

@@ -3,6 +3,7 @@
 #include "limits.h"
 
 #include "models/domain/wire.h"
+#include "models/faults/faults.h"
 
 #include <QJsonArray>
 
@@ -41,6 +42,7 @@ http::Response carryOut(const ClerkApi &api, const http::Request &request, const
         results.append(result);
     }
     const Result<QList<CarriedOut>> done = api.registrar.carryOutAll(operations, caller.author());
+    faults::step("portal.operations.done");
     if (!done)
         return problem(done.error());
     QJsonArray answers;

@@ -3,6 +3,7 @@
 #include "limits.h"
 #include "uploadpieces.h"
 
+#include "models/faults/faults.h"
 #include "server/store/filename.h"
 #include "server/store/files.h"
 #include "server/store/filetype.h"
@@ -77,6 +78,7 @@ http::Response begin(const ClerkApi &api, const http::Request &request, const Ca
             return saved.error();
         return upload;
     });
+    faults::step("portal.upload.begun");
     return begun ? placeAnswer(again ? 200 : 201, *begun) : problem(begun.error());
 }
 
@@ -115,6 +117,7 @@ http::Response complete(const ClerkApi &api, Upload upload, const QByteArray &he
         refused.headers.add("Upload-Offset", "0");
         return refused;
     }
+    faults::step("portal.upload.joined");
     file.sha256 = upload.sha256;
     file.size = upload.size;
     file.type = mediaTypeOf(head, upload.name);
@@ -130,7 +133,9 @@ http::Response complete(const ClerkApi &api, Upload upload, const QByteArray &he
         QFile::remove(api.store.filePath(file.id));
         return problem(kept.error());
     }
+    faults::step("portal.upload.kept");
     pieces.remove();
+    faults::step("portal.upload.done");
     return offsetAnswer(204, upload);
 }
 
@@ -154,9 +159,11 @@ http::Response receive(const ClerkApi &api, const http::Request &request, const 
         return problem(error(ErrorCode::InvalidInput, "upload.size"));
     if (const Status kept = UploadPieces(api.store, upload).keep(piece, offset); !kept)
         return problem(kept.error());
+    faults::step("portal.upload.piece");
     upload.received += piece.size;
     if (const Status saved = saveProgress(api, upload); !saved)
         return problem(saved.error());
+    faults::step("portal.upload.progress");
     if (upload.received < upload.size)
         return offsetAnswer(204, upload);
     QFile first(QStringLiteral("%1/%2.0").arg(api.store.uploadFolder(), upload.id.text));

@@ -1,5 +1,7 @@
 #include "receivedfile.h"
 
+#include "models/faults/faults.h"
+
 #include <QDir>
 #include <QFile>
 #include <QUuid>
@@ -64,9 +66,11 @@ Status UploadFile::keepAt(const QString &path)
     durable::close(m_handle); // an open file cannot be moved there
     m_handle = durable::noHandle;
 #endif
+    faults::step("portal.file.flushed");
     const Status moved = durable::move(m_path, path);
     if (!moved)
         return moved;
+    faults::step("portal.file.named");
     m_path = path;
     m_kept = true;
     return success();

@@ -2,6 +2,7 @@
 
 #include "passwords.h"
 
+#include "models/faults/faults.h"
 #include "server/store/audit.h"
 
 namespace portal {
@@ -32,6 +33,7 @@ Result<Tokens> issue(Writing &writing, const DeviceId &device, const ClerkId &cl
         writing, { tokenHash(tokens.accessToken), device, clerk, tokens.accessExpires });
     if (!access)
         return access.error();
+    faults::step("portal.token.issue");
     const Status refresh = Devices::addRefreshToken(writing,
         { tokenHash(tokens.refreshToken), device, now, now.plusSeconds(refreshSeconds), {} });
     if (!refresh)
@@ -129,6 +131,7 @@ Result<Tokens> Sessions::refresh(const QString &refreshToken)
             return fresh.error();
         return Outcome{ *fresh, {} };
     });
+    faults::step("portal.token.rotated");
     if (!outcome)
         return outcome.error();
     if (!outcome->tokens)

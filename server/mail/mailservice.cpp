@@ -1,5 +1,6 @@
 #include "mailservice.h"
 
+#include "models/faults/faults.h"
 #include "news.h"
 #include "server/store/cases.h"
 #include "server/store/directory.h"
@@ -138,6 +139,7 @@ Result<int> MailService::sendDue()
                 ? sendBySmtp(m_settings.smtp, sender.address, mail.to,
                     mailText(mail, sender, m_wording, now(), messageId))
                 : SmtpAnswer{ SmtpAnswer::Kind::Never, QStringLiteral("address") };
+            faults::step("portal.mail.handed");
             qCInfo(lcMail) << "mail" << mail.number << mail.kind << answer.outcome;
             if (const Status settled = settle(mail, answer); !settled)
                 return settled.error();
@@ -168,6 +170,7 @@ Status MailService::settle(portal::Mail mail, const SmtpAnswer &answer)
             !kept)
             return kept;
     }
+    faults::step("portal.mail.evidence");
     return m_store.write(
         [&](portal::Writing &writing) { return portal::Mails::update(writing, mail); });
 }

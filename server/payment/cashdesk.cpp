@@ -1,5 +1,6 @@
 #include "cashdesk.h"
 
+#include "models/faults/faults.h"
 #include "models/payment/paymentreference.h"
 #include "server/store/cases.h"
 #include "server/store/directory.h"
@@ -51,6 +52,7 @@ Result<LeasedBlock> CashDesk::lease(
         block.last = *first + blockSize - 1;
         if (const Status added = LeasedBlocks::add(writing, block); !added)
             return added.error();
+        faults::step("portal.block.leased");
         return block;
     });
 }

@@ -2,6 +2,8 @@
 
 #include "json.h"
 
+#include "models/faults/faults.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 
@@ -58,6 +60,7 @@ Status audit::append(Writing &writing, const AuditEntry &entry)
             row.number, row.at.ms, row.actor, row.action, row.subject, Utf8{ details }, after.hash);
     if (!added)
         return added;
+    faults::step("portal.audit.row");
     return writing.sql.run("INSERT INTO meta (name, value) VALUES (?1, ?2)"
                            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         QString::fromLatin1(headName), headText(after));

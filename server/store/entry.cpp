@@ -294,6 +294,7 @@ Result<CarriedOut> Entry::effect(const Registrar::Alongside &alongside,
         if (const Status done = alongside(m_writing, *after); !done)
             return done.error();
     }
+    faults::step("portal.alongside");
     if (watcher) {
         if (const Status done = watcher(m_writing, m_operation, *after); !done)
             return done.error();

@@ -120,6 +120,7 @@ Status Feed::put(Writing &writing, const FeedEntry &entry)
     if (!last)
         return last.error();
     writing.feedNumber = *last + 1;
+    faults::step("portal.feed.number");
     const QString action = entry.action == ChangeAction::Tombstone ? QStringLiteral("tombstone")
                                                                    : QStringLiteral("upsert");
     if (const Status removed
@@ -133,3 +134,5 @@ Status Feed::put(Writing &writing, const FeedEntry &entry)
 }
 
 } // namespace portal
+
+#include "models/faults/faults.h"

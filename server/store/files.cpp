@@ -1,6 +1,7 @@
 #include "files.h"
 
 #include "models/domain/ids.h"
+#include "models/faults/faults.h"
 
 #include <QCryptographicHash>
 #include <QSaveFile>
@@ -128,6 +129,7 @@ Result<StoredFile> keepBytes(Store &store, const Clock &clock, const QByteArray 
     // QSaveFile syncs before it renames, so the row never names bytes that are not there.
     if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
         return error(ErrorCode::NoSpace, "store.file", {}, out.errorString());
+    faults::step("portal.bytes.kept");
     const Status added = store.write([&](Writing &writing) { return Files::add(writing, file); });
     if (!added)
         return added.error();

@@ -56,6 +56,7 @@ Result<QList<Mail>> Mails::ofCase(const CaseId &id) const
 
 Result<qint64> Mails::enqueue(Writing &writing, const Mail &mail)
 {
+    faults::step("portal.mail.queue");
     return writing.sql.number(
         "INSERT INTO mail (case_id, recipient, kind, language, params, state, attempts,"
         " created_at, next_attempt_at, sent_at, outcome)"
@@ -74,3 +75,5 @@ Status Mails::update(Writing &writing, const Mail &mail)
 }
 
 } // namespace portal
+
+#include "models/faults/faults.h"

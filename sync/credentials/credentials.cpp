@@ -1,5 +1,7 @@
 #include "credentials.h"
 
+#include "models/faults/faults.h"
+
 #include <QLoggingCategory>
 #include <QTimer>
 
@@ -84,6 +86,7 @@ void Credentials::store()
             return endStoring();
         }
         m_keyring.write(keyOf(m_device), token, this, [this, token](const Status &written) {
+            faults::step("token.stored");
             if (token == m_refreshToken && written)
                 setKeyring(KeyringState::There, true);
             else if (token == m_refreshToken)
@@ -113,6 +116,7 @@ void Credentials::retryKeyring()
 
 void Credentials::take(const TokenGrant &grant)
 {
+    faults::step("token.granted");
     m_device = grant.device;
     m_refreshToken = grant.refreshToken;
     m_connection.setAccessToken(grant.accessToken);

@@ -1,5 +1,6 @@
 #include "referencelease.h"
 
+#include "models/faults/faults.h"
 #include "models/store/outbox.h"
 #include "models/store/referencestore.h"
 #include "sync/portal/feedjobs.h"
@@ -39,9 +40,11 @@ void ReferenceLease::start()
         [this, request](const Result<LeasedNumbers> &numbers) {
             if (!numbers)
                 return emit finished(numbers.error());
+            faults::step("lease.received");
             Outbox &outbox = m_parts.outbox;
             Status kept = outbox.references().add(
                 { request, numbers->prefix, numbers->first, numbers->last });
+            faults::step("lease.added");
             if (kept)
                 kept = outbox.setFact(requestFact, {});
             emit finished(kept);

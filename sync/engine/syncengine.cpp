@@ -261,11 +261,6 @@ void SyncEngine::onApplied(const PageEffect &effect)
 {
     for (const CaseId &id : effect.removed)
         m_fetcher->drop(id);
-    for (const CaseId &id : effect.revoked) {
-        const Status held = m_parts.outbox.holdCase(id, QStringLiteral("case.revoked"));
-        if (!held)
-            qCWarning(engineLog) << "operations not held:" << held.error().key;
-    }
     if (!effect.hidden.isEmpty())
         emit casesHidden(effect.hidden);
 }

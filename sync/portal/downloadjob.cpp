@@ -1,5 +1,7 @@
 #include "downloadjob.h"
 
+#include "models/faults/faults.h"
+
 #include <QNetworkReply>
 
 DownloadJob::DownloadJob(
@@ -70,6 +72,7 @@ void DownloadJob::received(QNetworkReply &reply)
     m_hash.addData(bytes);
     if (m_part.write(bytes) != bytes.size() || !m_part.flush())
         return fail(error(ErrorCode::NoSpace, "download.write"));
+    faults::step("download.bytes");
     emit progressed(m_received, m_target.size);
 }
 
@@ -92,6 +95,7 @@ void DownloadJob::answered(const PortalAnswer &)
     if (!right)
         return startAnew();
     m_part.close();
+    faults::step("download.whole");
     conclude([&] { emit finished(m_target.partPath); });
 }
 

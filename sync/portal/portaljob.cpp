@@ -1,5 +1,7 @@
 #include "portaljob.h"
 
+#include "models/faults/faults.h"
+
 #include <QJsonDocument>
 #include <QNetworkReply>
 
@@ -57,6 +59,7 @@ void PortalJob::send(
     m_reply = reply;
     if (bodyOf == BodyOf::Job)
         connect(reply, &QNetworkReply::readyRead, this, [this, reply] { received(*reply); });
+    connect(reply, &QNetworkReply::requestSent, this, [] { faults::step("request.sent"); });
     connect(reply, &QNetworkReply::finished, this, [this, bodyOf] { onReplyFinished(bodyOf); });
 }
 

@@ -73,6 +73,7 @@ void UploadJob::answered(const PortalAnswer &answer)
             m_sent += m_pieceSize;
         complete = m_offset == m_source.size && m_step == Step::SendPiece;
     }
+    faults::step(m_step == Step::Create ? "upload.announced" : "upload.piece");
     emit progressed(m_offset, m_source.size);
     if (complete)
         conclude([&] { emit finished(UploadedFile{ UploadId{ m_id }, m_sent }); });
@@ -97,3 +98,5 @@ void UploadJob::refused(const Error &error, const PortalAnswer &answer)
     }
     fail(error);
 }
+
+#include "models/faults/faults.h"

@@ -40,9 +40,14 @@ bool PortalProcess::serve()
 {
     m_log.clear();
     const QString data = m_folder.filePath(QStringLiteral("portal"));
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (auto it = variables.begin(); it != variables.end(); ++it)
+        environment.insert(it.key(), it.value());
+    m_process.setProcessEnvironment(environment);
     m_process.start(m_binary,
-        { QStringLiteral("serve"), QStringLiteral("--data"), data, QStringLiteral("--listen"),
-            QStringLiteral("127.0.0.1:%1").arg(m_url.port(0)) });
+        QStringList{ QStringLiteral("serve"), QStringLiteral("--data"), data,
+            QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_url.port(0)) }
+            + serveOptions);
     static const QRegularExpression listening(QStringLiteral("listening on (\\S+)"));
     QElapsedTimer waited;
     waited.start();
@@ -58,6 +63,13 @@ bool PortalProcess::serve()
         }
     }
     return false;
+}
+
+bool PortalProcess::isRunning()
+{
+    const bool ended = m_process.state() == QProcess::NotRunning || m_process.waitForFinished(0);
+    m_log += QString::fromUtf8(m_process.readAll());
+    return !ended;
 }
 
 void PortalProcess::stop()

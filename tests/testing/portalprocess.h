@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QUrl>
@@ -15,8 +16,11 @@ public:
     explicit PortalProcess(const QString &binary);
     ~PortalProcess();
 
+    QStringList serveOptions; // further ones of `kontor-portal serve`
     bool start(int cases = 30); // false: see log()
     bool serve(); // again on the same port after stop()
+    QHash<QString, QString> variables; // of the environment of the next serve()
+    bool isRunning(); // false also if it was killed
     void stop();
     QUrl url() const { return m_url; }
     QString folder() const { return m_folder.path(); }

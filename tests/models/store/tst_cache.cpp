@@ -180,6 +180,9 @@ void TestCache::shouldLeaveNoByteOfRevokedCase()
     QCOMPARE(effect->revoked, QList{ secret.id });
     QVERIFY(!cache->find(secret.id));
     QVERIFY(cache->search(QStringLiteral("canarymessage")).isEmpty());
+    QVERIFY(cache->isErasing());
+    while (*cache->maintain()) { }
+    QVERIFY(!cache->isErasing());
     for (const char *canary : { "canarymessage", "kanarienvogel", "Kanarienvogel", "geheimnis",
              "canaryinthefile", "Geheimnis" })
         QVERIFY2(!anywhere(m_folder->paths.root, canary), canary);

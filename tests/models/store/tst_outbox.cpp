@@ -400,7 +400,7 @@ void TestOutbox::shouldKeepTextWhenDiskIsFull()
 void TestOutbox::shouldHoldRevokedCase()
 {
     const OperationId id = append(1, QStringLiteral("a"));
-    QVERIFY(m_outbox->holdCase(makeCase(1).id, QStringLiteral("case.revoked")));
+    QVERIFY(m_outbox->revoke(makeCase(1).id));
     QVERIFY(m_outbox->sendable(noon).isEmpty());
     QCOMPARE(m_outbox->notSent().first().reason, QStringLiteral("case.revoked"));
     m_clock.at = noon.plusSeconds(6 * 24 * 3600);
@@ -433,6 +433,9 @@ void TestOutbox::shouldSalvageDamagedFile()
                  .filter(QRegularExpression(QStringLiteral("damaged-\\d+$")))
                  .size(),
         1);
+    reopen();
+    QVERIFY(m_outbox->wasSalvaged()); // until somebody has taken note
+    QVERIFY(m_outbox->acknowledgeSalvage());
     reopen();
     QVERIFY(!m_outbox->wasSalvaged());
 }
