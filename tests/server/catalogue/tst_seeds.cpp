@@ -1,6 +1,9 @@
 #include "server/catalogue/catalogue.h"
+#include "server/catalogue/cataloguesource.h"
 #include "server/catalogue/fold.h"
 #include "server/catalogue/seeds.h"
+#include "server/store/casetypes.h"
+#include "server/store/directory.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -37,6 +40,7 @@ private slots:
     void defectiveFilesAreNamed();
     void oneDefectCostsOneFile();
     void sameAddressTwice();
+    void pagesShowOnlyWhatCanBeSent();
     void fourthServiceByFileAlone();
     void findsByAnySpelling_data();
     void findsByAnySpelling();
@@ -182,6 +186,31 @@ void TestSeeds::sameAddressTwice()
     const SeedFolder seeds = readSeedFolder(folder.path());
     QCOMPARE(seeds.types.size(), 1);
     QVERIFY(seeds.errors.first().detail.contains(QLatin1String("is already in a.json")));
+}
+
+void TestSeeds::pagesShowOnlyWhatCanBeSent()
+{
+    QTemporaryDir folder;
+    const auto store = *portal::Store::open(folder.path());
+    const QList<CaseType> types
+        = readSeedFolder(QStringLiteral(KONTOR_SOURCE_DIR "/resources/services")).types;
+    const auto save = [&](auto what) { QVERIFY(store->write(what).ok()); };
+    save([&](portal::Writing &writing) -> Status {
+        for (const CaseType &type : types) {
+            if (const auto saved = portal::CaseTypes::save(writing, type); !saved)
+                return saved.error();
+        }
+        return success();
+    });
+    CatalogueSource source(*store, 0);
+    QVERIFY((*source.current())->services(u"de"_qs).isEmpty());
+    Department department;
+    department.id = DepartmentId{ u"steuern"_qs };
+    save([&](portal::Writing &writing) {
+        return portal::Directory::saveDepartment(writing, department);
+    });
+    QCOMPARE((*source.current())->services(u"de"_qs).size(), 1);
+    QVERIFY((*source.current())->service(u"hundesteuer"_qs));
 }
 
 void TestSeeds::fourthServiceByFileAlone()
