@@ -22,20 +22,22 @@ Error expired()
     return error(ErrorCode::Unauthenticated, "signin.expired");
 }
 
-Result<Tokens> issue(Writing &writing, const DeviceId &device, const ClerkId &clerk, Timestamp now)
+Result<Tokens> issue(Writing &writing, const DeviceId &device, const ClerkId &clerk, Timestamp now,
+    const QByteArray &replaces = {})
 {
     Tokens tokens;
     tokens.accessToken = newToken();
     tokens.accessExpires = now.plusSeconds(accessSeconds);
     tokens.refreshToken = newToken();
     tokens.device = device;
+    const QByteArray hash = tokenHash(tokens.refreshToken);
     const Status access = Devices::addAccessToken(
-        writing, { tokenHash(tokens.accessToken), device, clerk, tokens.accessExpires });
+        writing, { tokenHash(tokens.accessToken), device, clerk, tokens.accessExpires, hash });
     if (!access)
         return access.error();
     faults::step("portal.token.issue");
-    const Status refresh = Devices::addRefreshToken(writing,
-        { tokenHash(tokens.refreshToken), device, now, now.plusSeconds(refreshSeconds), {} });
+    const Status refresh = Devices::addRefreshToken(
+        writing, { hash, device, now, now.plusSeconds(refreshSeconds), {}, replaces });
     if (!refresh)
         return refresh.error();
     return tokens;
@@ -82,55 +84,9 @@ Result<Tokens> Sessions::open(
 
 Result<Tokens> Sessions::refresh(const QString &refreshToken)
 {
-    // A reuse must stay revoked, so it is no error of the transaction.
-    struct Outcome {
-        std::optional<Tokens> tokens;
-        Error refusal;
-    };
-    const Result<Outcome> outcome = m_store.write([&](Writing &writing) -> Result<Outcome> {
-        const Timestamp now = m_clock.now();
-        const Devices devices(writing.sql);
-        const Result<std::optional<RefreshToken>> token
-            = devices.refreshToken(tokenHash(refreshToken));
-        if (!token)
-            return token.error();
-        if (!*token || (*token)->expiresAt < now)
-            return Outcome{ {}, revoked() };
-        const Result<std::optional<Device>> device = devices.find((*token)->device);
-        if (!device)
-            return device.error();
-        if (!*device || !(*device)->revokedAt.isNull())
-            return Outcome{ {}, revoked() };
-        if (!(*token)->usedAt.isNull()) {
-            if (const Status done = Devices::revoke(writing, (*token)->device, now); !done)
-                return done.error();
-            AuditEntry entry;
-            entry.at = now;
-            entry.actor = QStringLiteral("clerk:") + (*device)->clerk.text;
-            entry.action = QStringLiteral("signin.tokenReused");
-            entry.subject = (*device)->id.text;
-            if (const Status noted = audit::append(writing, entry); !noted)
-                return noted.error();
-            return Outcome{ {}, revoked() };
-        }
-        const Result<std::optional<Account>> account = Accounts(writing.sql).find((*device)->clerk);
-        if (!account)
-            return account.error();
-        if (!*account || (*account)->clerk.disabled)
-            return Outcome{ {}, revoked() };
-        if (const Status used = Devices::markUsed(writing, (*token)->hash, now); !used)
-            return used.error();
-        Device seen = **device;
-        seen.lastSeenAt = now;
-        if (const Status saved = Devices::save(writing, seen); !saved)
-            return saved.error();
-        if (const Status tidied = Devices::removeExpired(writing, now); !tidied)
-            return tidied.error();
-        const Result<Tokens> fresh = issue(writing, seen.id, seen.clerk, now);
-        if (!fresh)
-            return fresh.error();
-        return Outcome{ *fresh, {} };
-    });
+    const QByteArray hash = tokenHash(refreshToken);
+    const Result<Refreshed> outcome
+        = m_store.write([&](Writing &writing) { return refreshIn(writing, hash); });
     faults::step("portal.token.rotated");
     if (!outcome)
         return outcome.error();
@@ -139,11 +95,71 @@ Result<Tokens> Sessions::refresh(const QString &refreshToken)
     return *outcome->tokens;
 }
 
-Result<SignedIn> Sessions::identify(const QString &accessToken) const
+Result<Sessions::Refreshed> Sessions::refreshIn(Writing &writing, const QByteArray &hash) const
+{
+    const Timestamp now = m_clock.now();
+    const Devices devices(writing.sql);
+    const Result<std::optional<RefreshToken>> token = devices.refreshToken(hash);
+    if (!token)
+        return token.error();
+    if (!*token || (*token)->expiresAt < now)
+        return Refreshed{ {}, revoked() };
+    const Result<std::optional<Device>> device = devices.find((*token)->device);
+    if (!device)
+        return device.error();
+    if (!*device || !(*device)->revokedAt.isNull())
+        return Refreshed{ {}, revoked() };
+    if (!(*token)->usedAt.isNull()) {
+        const Result<std::optional<RefreshToken>> lost = devices.unconfirmedAfter(hash);
+        if (!lost)
+            return lost.error();
+        if (!*lost)
+            return stopReuse(writing, **device);
+        if (const Status done = Devices::supersede(writing, (*lost)->hash, now); !done)
+            return done.error();
+    }
+    const Result<std::optional<Account>> account = Accounts(writing.sql).find((*device)->clerk);
+    if (!account)
+        return account.error();
+    if (!*account || (*account)->clerk.disabled)
+        return Refreshed{ {}, revoked() };
+    if (const Status used = Devices::markUsed(writing, hash, now); !used)
+        return used.error();
+    if (const Status shown = Devices::confirm(writing, hash); !shown)
+        return shown.error();
+    Device seen = **device;
+    seen.lastSeenAt = now;
+    if (const Status saved = Devices::save(writing, seen); !saved)
+        return saved.error();
+    if (const Status tidied = Devices::removeExpired(writing, now); !tidied)
+        return tidied.error();
+    const Result<Tokens> fresh = issue(writing, seen.id, seen.clerk, now, hash);
+    if (!fresh)
+        return fresh.error();
+    return Refreshed{ *fresh, {} };
+}
+
+Result<Sessions::Refreshed> Sessions::stopReuse(Writing &writing, const Device &device) const
+{
+    const Timestamp now = m_clock.now();
+    if (const Status done = Devices::revoke(writing, device.id, now); !done)
+        return done.error();
+    AuditEntry entry;
+    entry.at = now;
+    entry.actor = QStringLiteral("clerk:") + device.clerk.text;
+    entry.action = QStringLiteral("signin.tokenReused");
+    entry.subject = device.id.text;
+    if (const Status noted = audit::append(writing, entry); !noted)
+        return noted.error();
+    return Refreshed{ {}, revoked() };
+}
+
+Result<SignedIn> Sessions::identify(const QString &accessToken)
 {
     if (accessToken.isEmpty())
         return expired();
-    return m_store.read([&](Sql &sql) -> Result<SignedIn> {
+    QByteArray shown; // the refresh token whose holder shows up now
+    Result<SignedIn> signedIn = m_store.read([&](Sql &sql) -> Result<SignedIn> {
         const Result<std::optional<AccessToken>> token
             = Devices(sql).accessToken(tokenHash(accessToken));
         if (!token)
@@ -155,8 +171,17 @@ Result<SignedIn> Sessions::identify(const QString &accessToken) const
             return account.error();
         if (!*account || (*account)->clerk.disabled)
             return expired();
+        if ((*token)->unconfirmed)
+            shown = (*token)->refresh;
         return SignedIn{ **account, (*token)->device };
     });
+    if (!signedIn || shown.isEmpty())
+        return signedIn;
+    const Status confirmed
+        = m_store.write([&](Writing &writing) { return Devices::confirm(writing, shown); });
+    if (!confirmed)
+        return confirmed.error();
+    return signedIn;
 }
 
 Status Sessions::close(const DeviceId &device)

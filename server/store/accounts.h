@@ -50,12 +50,15 @@ struct RefreshToken {
     Timestamp createdAt;
     Timestamp expiresAt;
     Timestamp usedAt; // null: the newest of its family (the family is the device)
+    QByteArray replaces; // hash of the one it was given for; empty once its holder has shown up
 };
 struct AccessToken {
     QByteArray hash;
     DeviceId device;
     ClerkId clerk;
     Timestamp expiresAt;
+    QByteArray refresh; // hash of the refresh token that came with it
+    bool unconfirmed = false; // nobody has used it yet, and neither that refresh token
 };
 
 class Devices {
@@ -66,10 +69,16 @@ public:
     }
     Result<std::optional<Device>> find(const DeviceId &id) const;
     Result<std::optional<RefreshToken>> refreshToken(const QByteArray &hash) const;
+    // The live token that was given for this one and that nobody has used yet.
+    Result<std::optional<RefreshToken>> unconfirmedAfter(const QByteArray &hash) const;
     Result<std::optional<AccessToken>> accessToken(const QByteArray &hash) const;
     static Status save(Writing &writing, const Device &device);
     static Status addRefreshToken(Writing &writing, const RefreshToken &token);
     static Status markUsed(Writing &writing, const QByteArray &hash, Timestamp now);
+    // Its holder has shown up: the token before it is dead from now on.
+    static Status confirm(Writing &writing, const QByteArray &refreshHash);
+    // A token whose answer was lost: it and the access token that came along are dead.
+    static Status supersede(Writing &writing, const QByteArray &refreshHash, Timestamp now);
     static Status addAccessToken(Writing &writing, const AccessToken &token);
     static Status revoke(Writing &writing, const DeviceId &id, Timestamp now); // with its tokens
     static Status revokeAll(Writing &writing, const ClerkId &id, Timestamp now);

@@ -17,29 +17,48 @@ Result<std::optional<Device>> Devices::find(const DeviceId &id) const
     return std::optional<Device>();
 }
 
-Result<std::optional<RefreshToken>> Devices::refreshToken(const QByteArray &hash) const
+namespace {
+
+Result<std::optional<RefreshToken>> firstRefreshToken(Query &row)
 {
-    auto row = m_sql.query("SELECT hash, device, created_at, expires_at, used_at"
-                           " FROM refresh_token WHERE hash = ?1");
-    row.bind(hash);
     if (row.next()) {
         return std::optional<RefreshToken>(
             RefreshToken{ row.bytes(0), DeviceId{ row.text(1) }, Timestamp{ row.integer(2) },
-                Timestamp{ row.integer(3) }, Timestamp{ row.integer(4) } });
+                Timestamp{ row.integer(3) }, Timestamp{ row.integer(4) }, row.bytes(5) });
     }
     if (const Status read = row.status(); !read)
         return read.error();
     return std::optional<RefreshToken>();
 }
 
+} // namespace
+
+Result<std::optional<RefreshToken>> Devices::refreshToken(const QByteArray &hash) const
+{
+    auto row = m_sql.query("SELECT hash, device, created_at, expires_at, used_at, replaces"
+                           " FROM refresh_token WHERE hash = ?1");
+    row.bind(hash);
+    return firstRefreshToken(row);
+}
+
+Result<std::optional<RefreshToken>> Devices::unconfirmedAfter(const QByteArray &hash) const
+{
+    auto row = m_sql.query("SELECT hash, device, created_at, expires_at, used_at, replaces"
+                           " FROM refresh_token WHERE replaces = ?1 AND used_at = 0");
+    row.bind(hash);
+    return firstRefreshToken(row);
+}
+
 Result<std::optional<AccessToken>> Devices::accessToken(const QByteArray &hash) const
 {
-    auto row
-        = m_sql.query("SELECT hash, device, clerk, expires_at FROM access_token WHERE hash = ?1");
+    auto row = m_sql.query("SELECT a.hash, a.device, a.clerk, a.expires_at, a.refresh,"
+                           " r.replaces FROM access_token a"
+                           " LEFT JOIN refresh_token r ON r.hash = a.refresh WHERE a.hash = ?1");
     row.bind(hash);
     if (row.next()) {
-        return std::optional<AccessToken>(AccessToken{ row.bytes(0), DeviceId{ row.text(1) },
-            ClerkId{ row.text(2) }, Timestamp{ row.integer(3) } });
+        return std::optional<AccessToken>(
+            AccessToken{ row.bytes(0), DeviceId{ row.text(1) }, ClerkId{ row.text(2) },
+                Timestamp{ row.integer(3) }, row.bytes(4), !row.bytes(5).isEmpty() });
     }
     if (const Status read = row.status(); !read)
         return read.error();
@@ -60,9 +79,10 @@ Status Devices::save(Writing &writing, const Device &device)
 Status Devices::addRefreshToken(Writing &writing, const RefreshToken &token)
 {
     return writing.sql.run(
-        "INSERT INTO refresh_token (hash, device, created_at, expires_at, used_at)"
-        " VALUES (?1, ?2, ?3, ?4, ?5)",
-        token.hash, token.device.text, token.createdAt.ms, token.expiresAt.ms, token.usedAt.ms);
+        "INSERT INTO refresh_token (hash, device, created_at, expires_at, used_at, replaces)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        token.hash, token.device.text, token.createdAt.ms, token.expiresAt.ms, token.usedAt.ms,
+        token.replaces);
 }
 
 Status Devices::markUsed(Writing &writing, const QByteArray &hash, Timestamp now)
@@ -70,11 +90,25 @@ Status Devices::markUsed(Writing &writing, const QByteArray &hash, Timestamp now
     return writing.sql.run("UPDATE refresh_token SET used_at = ?2 WHERE hash = ?1", hash, now.ms);
 }
 
-Status Devices::addAccessToken(Writing &writing, const AccessToken &token)
+Status Devices::confirm(Writing &writing, const QByteArray &refreshHash)
 {
     return writing.sql.run(
-        "INSERT INTO access_token (hash, device, clerk, expires_at) VALUES (?1, ?2, ?3, ?4)",
-        token.hash, token.device.text, token.clerk.text, token.expiresAt.ms);
+        "UPDATE refresh_token SET replaces = ?2 WHERE hash = ?1", refreshHash, QByteArray());
+}
+
+Status Devices::supersede(Writing &writing, const QByteArray &refreshHash, Timestamp now)
+{
+    Status done = writing.sql.run("DELETE FROM access_token WHERE refresh = ?1", refreshHash);
+    if (done)
+        done = markUsed(writing, refreshHash, now);
+    return done;
+}
+
+Status Devices::addAccessToken(Writing &writing, const AccessToken &token)
+{
+    return writing.sql.run("INSERT INTO access_token (hash, device, clerk, expires_at, refresh)"
+                           " VALUES (?1, ?2, ?3, ?4, ?5)",
+        token.hash, token.device.text, token.clerk.text, token.expiresAt.ms, token.refresh);
 }
 
 Status Devices::revoke(Writing &writing, const DeviceId &id, Timestamp now)

@@ -44,7 +44,11 @@ private slots:
         QCOMPARE(desk.get("/sync/v1/session", access).status, 200);
         const QJsonObject refresh{ { QStringLiteral("refreshToken"),
             tokens.value(QLatin1String("refreshToken")) } };
-        QCOMPARE(desk.post("/sync/v1/token", refresh).status, 200);
+        const auto refreshed = desk.post("/sync/v1/token", refresh);
+        QCOMPARE(refreshed.status, 200);
+        const QByteArray next
+            = Desk::json(refreshed).value(QLatin1String("accessToken")).toString().toLatin1();
+        QCOMPARE(desk.get("/sync/v1/session", next).status, 200);
         const auto reused = desk.post("/sync/v1/token", refresh);
         QCOMPARE(reused.status, 401);
         QCOMPARE(Desk::key(reused), QStringLiteral("signin.revoked"));

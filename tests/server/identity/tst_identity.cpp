@@ -104,12 +104,62 @@ private slots:
         const auto other = sessions.open(account, {}, QStringLiteral("Notebook"));
         const auto used = sessions.refresh(stolen->refreshToken);
         QVERIFY(used);
+        QVERIFY(sessions.identify(used->accessToken)); // the answer has arrived
         QCOMPARE(
             sessions.refresh(stolen->refreshToken).error().key, QStringLiteral("signin.revoked"));
         QCOMPARE(
             sessions.refresh(used->refreshToken).error().key, QStringLiteral("signin.revoked"));
         QVERIFY(!sessions.identify(used->accessToken));
         QVERIFY(sessions.identify(other->accessToken)); // other devices go on
+    }
+
+    void shouldAnswerAgainWhenTheAnswerWasLost()
+    {
+        Office office;
+        const Account account = add(office, "maren");
+        Sessions sessions(*office.store, office.clock);
+        const auto first = sessions.open(account, {}, QStringLiteral("PC"));
+        const auto lost = sessions.refresh(first->refreshToken);
+        QVERIFY(sessions.identify(first->accessToken)); // of before: proves nothing
+        const auto lostToo = sessions.refresh(first->refreshToken);
+        const auto arrived = sessions.refresh(first->refreshToken);
+        QVERIFY(lost && lostToo && arrived);
+        QVERIFY(!sessions.identify(lost->accessToken)); // one pair lives
+        QVERIFY(!sessions.identify(lostToo->accessToken));
+        QVERIFY(sessions.identify(arrived->accessToken));
+        QCOMPARE(
+            sessions.refresh(first->refreshToken).error().key, QStringLiteral("signin.revoked"));
+        QVERIFY(!sessions.identify(arrived->accessToken));
+    }
+
+    void shouldCountAsArrivedWhenTheNewRefreshTokenIsUsed()
+    {
+        Office office;
+        const Account account = add(office, "maren");
+        Sessions sessions(*office.store, office.clock);
+        const auto first = sessions.open(account, {}, QStringLiteral("PC"));
+        const auto second = sessions.refresh(first->refreshToken);
+        const auto third = sessions.refresh(second->refreshToken);
+        QVERIFY(third);
+        QVERIFY(!sessions.refresh(first->refreshToken));
+        QVERIFY(!sessions.identify(third->accessToken));
+    }
+
+    // A thief with the token of before voids the clerk's pair; the clerk's next call finds it out.
+    void shouldFindOutWhoeverAskedWithACopy()
+    {
+        Office office;
+        const Account account = add(office, "maren");
+        Sessions sessions(*office.store, office.clock);
+        const auto first = sessions.open(account, {}, QStringLiteral("PC"));
+        const auto clerk = sessions.refresh(first->refreshToken);
+        const auto thief = sessions.refresh(first->refreshToken);
+        QVERIFY(sessions.identify(thief->accessToken));
+        QCOMPARE(
+            sessions.identify(clerk->accessToken).error().key, QStringLiteral("signin.expired"));
+        QVERIFY(!sessions.refresh(clerk->refreshToken));
+        QVERIFY(!sessions.identify(thief->accessToken));
+        QVERIFY(!sessions.refresh(thief->refreshToken));
     }
 
     void shouldEndAccessInTime()
