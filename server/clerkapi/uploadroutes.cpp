@@ -3,8 +3,8 @@
 #include "limits.h"
 #include "uploadpieces.h"
 
+#include "models/domain/filename.h"
 #include "models/faults/faults.h"
-#include "server/store/filename.h"
 #include "server/store/files.h"
 #include "server/store/filetype.h"
 
@@ -99,7 +99,9 @@ Status saveProgress(const ClerkApi &api, const Upload &upload)
     return api.store.write([&](Writing &writing) { return Uploads::save(writing, upload); });
 }
 
-// All bytes are there: the upload becomes a file of the clerk.
+// All bytes are there: the upload becomes a file of the clerk. That the last piece came is written
+// with the file and not before, so that an upload whose offset is its size is complete, whatever
+// ended the portal in between; else the last piece comes once more.
 http::Response complete(const ClerkApi &api, Upload upload, const QByteArray &head)
 {
     const UploadPieces pieces(api.store, upload);
@@ -147,6 +149,8 @@ http::Response receive(const ClerkApi &api, const http::Request &request, const 
     Upload upload = *std::move(found);
     bool given = false;
     const qint64 offset = request.headers.value("Upload-Offset").toLongLong(&given);
+    if (given && offset == upload.size && !upload.fileId.isEmpty())
+        return offsetAnswer(204, upload); // the answer to the last piece was lost
     if (!given || offset != upload.received || !upload.fileId.isEmpty()) {
         http::Response refused = problem(error(ErrorCode::Conflict, "upload.offset"));
         refused.headers.add("Upload-Offset", QByteArray::number(upload.received));
@@ -161,11 +165,11 @@ http::Response receive(const ClerkApi &api, const http::Request &request, const 
         return problem(kept.error());
     faults::step("portal.upload.piece");
     upload.received += piece.size;
-    if (const Status saved = saveProgress(api, upload); !saved)
-        return problem(saved.error());
-    faults::step("portal.upload.progress");
-    if (upload.received < upload.size)
-        return offsetAnswer(204, upload);
+    if (upload.received < upload.size) {
+        const Status saved = saveProgress(api, upload);
+        faults::step("portal.upload.progress");
+        return saved ? offsetAnswer(204, upload) : problem(saved.error());
+    }
     QFile first(QStringLiteral("%1/%2.0").arg(api.store.uploadFolder(), upload.id.text));
     const QByteArray head = first.open(QIODevice::ReadOnly) ? first.read(512) : QByteArray();
     return complete(api, upload, head);

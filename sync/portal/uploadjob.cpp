@@ -71,7 +71,7 @@ void UploadJob::answered(const PortalAnswer &answer)
             return fail(error(ErrorCode::Corrupt, "portal.unexpectedAnswer"));
         if (m_step == Step::SendPiece)
             m_sent += m_pieceSize;
-        complete = m_offset == m_source.size && m_step == Step::SendPiece;
+        complete = m_offset == m_source.size; // also when only the last answer was lost
     }
     faults::step(m_step == Step::Create ? "upload.announced" : "upload.piece");
     emit progressed(m_offset, m_source.size);

@@ -3,6 +3,7 @@
 #include "models/domain/wire.h"
 #include "server/store/audit.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -264,6 +265,34 @@ private slots:
         });
         QVERIFY(stored && *stored);
         QCOMPARE((*stored)->type, QStringLiteral("text/plain"));
+    }
+
+    // The last piece lay on the medium when the portal ended before the file was complete.
+    void shouldCompleteAnUploadThatBrokeOffAtTheVeryEnd()
+    {
+        Desk desk;
+        const QByteArray token = desk.token("maren", "green");
+        const QByteArray bytes = "%PDF-1.4 " + QByteArray(300, 'x');
+        const QString id
+            = Desk::json(announce(desk, token, bytes)).value(QLatin1String("uploadId")).toString();
+        const QByteArray target = "/sync/v1/uploads/" + id.toLatin1();
+        QCOMPARE(patch(desk, token, target, 0, bytes.left(100)).status, 204);
+        const QDir uploads(desk.store->uploadFolder());
+        QVERIFY(uploads.mkdir(id + QStringLiteral("-whole"))); // keeps it from being put together
+        QVERIFY(patch(desk, token, target, 100, bytes.mid(100)).status >= 400);
+        QVERIFY(QFile::exists(uploads.filePath(id + QStringLiteral(".100"))));
+        const auto head = desk.send(http::Method::Head, target, token);
+        QCOMPARE(head.headers.value("Upload-Offset"), QByteArray("100"));
+        QVERIFY(
+            !Desk::json(announce(desk, token, bytes)).value(QLatin1String("complete")).toBool());
+        QVERIFY(uploads.rmdir(id + QStringLiteral("-whole")));
+        QCOMPARE(patch(desk, token, target, 100, bytes.mid(100)).status, 204);
+        // Asked again at the end, as after a lost answer: it is still complete.
+        const auto again = patch(desk, token, target, int(bytes.size()), {});
+        QCOMPARE(again.status, 204);
+        QCOMPARE(again.headers.value("Upload-Offset"), QByteArray::number(bytes.size()));
+        QVERIFY(Desk::json(announce(desk, token, bytes)).value(QLatin1String("complete")).toBool());
+        QVERIFY(uploads.isEmpty());
     }
 
     void shouldBeginAnewWhenTheHashIsWrong()

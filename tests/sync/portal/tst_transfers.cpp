@@ -61,6 +61,16 @@ private slots:
         QVERIFY(portal->requests(QStringLiteral("HEAD")) >= 1);
     }
 
+    void shouldKnowThatItIsDoneWhenTheLastAnswerIsLost()
+    {
+        bytes.truncate(500'000); // one piece
+        caseFile.attachments = { sampleAttachment(1, bytes) };
+        portal->fail(QStringLiteral("PATCH"), { Kind::LoseReply, 500, {}, 0 });
+        QVERIFY(upload());
+        QCOMPARE(portal->blob(hash()), bytes);
+        QCOMPARE(portal->requests(QStringLiteral("PATCH")), 1);
+    }
+
     void shouldContinueAnEarlierAttempt()
     {
         portal->fail(QStringLiteral("HEAD"), { Kind::DropRequest, 500, {}, 0 }, 100);
