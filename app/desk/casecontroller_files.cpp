@@ -2,6 +2,7 @@
 #include "casecontroller.h"
 
 #include "app/client/desk.h"
+#include "models/domain/filename.h"
 #include "models/store/caseview.h"
 #include "sync/engine/syncengine.h"
 #include "ui/casefile/attachmentstab.h"
@@ -110,7 +111,7 @@ void CaseController::onOpen(const CaseId &id, const AttachmentId &attachment)
     QDir().mkpath(folder);
     QFile::setPermissions(m_desk.paths().opened(), // nobody else's to read
         QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const QString copy = QDir(folder).filePath(safeFileName(file->name));
+    const QString copy = QDir(folder).filePath(cleanFileName(file->name));
     QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
     if (!check(copyFile(source, copy)))
         return;

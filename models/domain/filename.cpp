@@ -48,7 +48,7 @@ bool isReserved(const QString &name)
     // Windows takes superscript digits for digits here.
     return base.size() == 4
         && (base.startsWith(QLatin1String("COM")) || base.startsWith(QLatin1String("LPT")))
-        && QStringLiteral("123456789\u00b9\u00b2\u00b3").contains(base[3]);
+        && QStringLiteral("0123456789\u00b9\u00b2\u00b3").contains(base[3]);
 }
 
 QString withoutEdges(QString name)
@@ -97,8 +97,8 @@ QString cleanFileName(const QString &raw, const QString &fallback)
         name.chop(1);
     name = name.mid(name.lastIndexOf(QLatin1Char('/')) + 1);
     name = visibleOnly(name.normalized(QString::NormalizationForm_C));
-    name = shortened(withoutEdges(name));
+    name = withoutEdges(name);
     if (isReserved(name))
         name.prepend(QLatin1Char('_'));
-    return name.isEmpty() ? fallback : name;
+    return name.isEmpty() ? fallback : shortened(name);
 }

@@ -5,9 +5,9 @@
 #include "casetypes.h"
 #include "counters.h"
 #include "directory.h"
-#include "filename.h"
 #include "json.h"
 
+#include "models/domain/filename.h"
 #include "models/domain/wire.h"
 #include "models/faults/faults.h"
 

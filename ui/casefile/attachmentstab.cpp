@@ -2,6 +2,7 @@
 
 #include "filerules.h"
 #include "filetile.h"
+#include "models/domain/filename.h"
 #include "pendingpart.h"
 #include "scrollpage.h"
 #include "ui/attachments/documentview.h"
@@ -179,7 +180,7 @@ void AttachmentsTab::onSave()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDirectory(folder);
-    dialog->selectFile(safeFileName(file->name));
+    dialog->selectFile(cleanFileName(file->name));
     connect(dialog, &QFileDialog::fileSelected, this,
         [this, id = file->id](const QString &path) { emit saveRequested(id, path); });
     dialog->open();

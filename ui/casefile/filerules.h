@@ -5,6 +5,3 @@
 // What may be opened with another program: an allow-list, since lists of what is dangerous always
 // miss something. Type found in the bytes and ending of the name must agree.
 bool mayOpenOutside(const QString &name, const QString &mediaType);
-// A name that every system can save: no path, no control or direction characters, no reserved
-// device name, at most 120 bytes, composed form (NFC), with its ending. Never empty.
-QString safeFileName(const QString &name);

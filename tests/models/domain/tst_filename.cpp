@@ -83,6 +83,15 @@ void TestFileName::cleans_data()
     row("com", u"COM1.pdf"_qs, u"_COM1.pdf"_qs);
     row("com superscript", u"COM\u00b9.pdf"_qs, u"_COM\u00b9.pdf"_qs);
     row("lpt", u"lpt9"_qs, u"_lpt9"_qs);
+    row("com zero", u"COM0.txt"_qs, u"_COM0.txt"_qs);
+    row("long device", u"CON."_qs + QString(300, QLatin1Char('a')) + u".pdf"_qs,
+        u"_CON."_qs + QString(111, QLatin1Char('a')) + u".pdf"_qs);
+    row("break and dot after a path", u"/\n."_qs, fallback);
+    row("long astral",
+        QString(100, QLatin1Char('a')) + u"\U0001f333\U0001f333\U0001f333\U0001f333.jpg"_qs,
+        QString(100, QLatin1Char('a')) + u"\U0001f333\U0001f333\U0001f333\U0001f333.jpg"_qs);
+    row("too long astral", QString(113, QLatin1Char('a')) + u"\U0001f333.jpg"_qs,
+        QString(113, QLatin1Char('a')) + u".jpg"_qs);
     row("no device", u"COM10.pdf"_qs, u"COM10.pdf"_qs);
     row("console", u"CONSOLE.pdf"_qs, u"CONSOLE.pdf"_qs);
     row("con after a path", u"a/con"_qs, u"_con"_qs);
@@ -106,7 +115,7 @@ void TestFileName::isStableAndHarmless()
     const QString once = cleanFileName(raw);
     QCOMPARE(cleanFileName(once), once);
     QVERIFY(!once.isEmpty());
-    QVERIFY(once.toUtf8().size() <= 121); // a device's name gets a mark in front
+    QVERIFY(once.toUtf8().size() <= 120);
     QVERIFY(!once.contains(QLatin1Char('/')) && !once.contains(QLatin1Char('\\')));
     QVERIFY(!once.startsWith(QLatin1Char('.')));
     QVERIFY(!once.endsWith(QLatin1Char('.')) && !once.endsWith(QLatin1Char(' ')));

@@ -4,7 +4,6 @@
 #include "server/store/backup.h"
 #include "server/store/counters.h"
 #include "server/store/feed.h"
-#include "server/store/filename.h"
 #include "server/store/sqlitesql.h"
 
 #include <QFile>
@@ -187,33 +186,6 @@ private slots:
                 " (SELECT 1 FROM feed f WHERE f.id = a.id AND f.version = a.version)");
         });
         QCOMPARE(*orphans, 0);
-    }
-
-    void shouldCleanFileNames_data()
-    {
-        QTest::addColumn<QString>("sent");
-        QTest::addColumn<QString>("kept");
-        QTest::newRow("plain") << QStringLiteral("Lageplan.pdf") << QStringLiteral("Lageplan.pdf");
-        QTest::newRow("path") << QStringLiteral("../../etc/passwd") << QStringLiteral("passwd");
-        QTest::newRow("windows") << QStringLiteral("C:\\Users\\x\\a.pdf")
-                                 << QStringLiteral("a.pdf");
-        QTest::newRow("direction")
-            << QStringLiteral("rech\u202Efdp.exe") << QStringLiteral("rechfdp.exe");
-        QTest::newRow("device") << QStringLiteral("CON.pdf") << QStringLiteral("_CON.pdf");
-        QTest::newRow("stream") << QStringLiteral("a.pdf:evil") << QStringLiteral("a.pdfevil");
-        QTest::newRow("dots") << QStringLiteral("a.pdf. . ") << QStringLiteral("a.pdf");
-        QTest::newRow("nothing") << QStringLiteral("/\n.") << QStringLiteral("Datei");
-        QTest::newRow("umlaut decomposed")
-            << QStringLiteral("Gru\u0308n.png") << QStringLiteral("Grün.png");
-    }
-
-    void shouldCleanFileNames()
-    {
-        QFETCH(QString, sent);
-        QFETCH(QString, kept);
-        QCOMPARE(cleanFileName(sent), kept);
-        QVERIFY(cleanFileName(sent + QString(300, u'ä') + QStringLiteral(".pdf")).toUtf8().size()
-            <= 120);
     }
 
 private:
