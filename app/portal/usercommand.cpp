@@ -35,7 +35,6 @@ Status readRoles(Sql &sql, const QStringList &texts, Account &account)
             return error(ErrorCode::InvalidInput, "department.unknown", {}, department.text);
         account.roles[department].append(role);
     }
-    account.clerk.departments = account.roles.keys();
     return success();
 }
 

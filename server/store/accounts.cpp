@@ -31,7 +31,9 @@ Result<Account> accountOf(const Query &row)
     account.passwordHash = row.text(2);
     account.mustChangePassword = row.integer(3) != 0;
     account.createdAt = Timestamp{ row.integer(5) };
-    for (auto it = roles->begin(); it != roles->end(); ++it) {
+    account.clerk.departments.clear();
+    for (auto it = roles->begin(); it != roles->end(); ++it) { // by id, as the directory lists them
+        account.clerk.departments.append(DepartmentId{ it.key() });
         QList<Role> &list = account.roles[DepartmentId{ it.key() }];
         for (const QJsonValue &role : it->toArray())
             list.append(roleOf(role.toString()));
@@ -95,23 +97,21 @@ Result<std::optional<Account>> Accounts::findByLogin(const QString &login) const
 
 Status Accounts::save(Writing &writing, const Account &account)
 {
-    Colleague clerk = account.clerk;
     QJsonObject roles;
     for (auto it = account.roles.begin(); it != account.roles.end(); ++it) {
         QJsonArray list;
         for (const Role role : it.value())
             list.append(wireName(role));
         roles.insert(it.key().text, list);
-        if (!clerk.departments.contains(it.key()))
-            clerk.departments.append(it.key());
     }
     return writing.sql.run(
         "INSERT INTO account (id, login, password, must_change, roles, created_at, body)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO UPDATE SET"
         " login = excluded.login, password = excluded.password,"
         " must_change = excluded.must_change, roles = excluded.roles, body = excluded.body",
-        clerk.id.text, account.login.trimmed().toLower(), account.passwordHash,
-        account.mustChangePassword, document(roles), account.createdAt.ms, document(toJson(clerk)));
+        account.clerk.id.text, account.login.trimmed().toLower(), account.passwordHash,
+        account.mustChangePassword, document(roles), account.createdAt.ms,
+        document(toJson(account.clerk)));
 }
 
 } // namespace portal

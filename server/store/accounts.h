@@ -11,7 +11,7 @@ namespace portal {
 
 // A clerk who may sign in.
 struct Account {
-    Colleague clerk; // id, name, departments …
+    Colleague clerk; // id, name …; its departments follow from the roles, in the order of ids
     QString login; // lower case, unique
     QString passwordHash; // empty: signs in elsewhere
     QHash<DepartmentId, QList<Role>> roles;

@@ -78,6 +78,28 @@ private slots:
         QVERIFY(!session->serverId.isEmpty() && !session->epoch.isEmpty());
     }
 
+    void shouldListTheClerksDepartmentsInTheOrderOfTheDirectory()
+    {
+        Desk desk;
+        const QByteArray token = desk.token("maren", "green");
+        const auto changed = desk.store->write([&](Writing &writing) -> Status {
+            auto account = Accounts(writing.sql).findByLogin(QStringLiteral("maren"));
+            QList<DepartmentId> wanted;
+            for (const char *id : { "waste", "tax", "street", "school", "park" })
+                wanted.append(DepartmentId{ QString::fromLatin1(id) });
+            (*account)->clerk.departments = wanted;
+            for (const DepartmentId &department : wanted)
+                (*account)->roles[department] = { Role::Clerk };
+            return Accounts::save(writing, **account);
+        });
+        QVERIFY(changed);
+        const auto session = sessionFromJson(Desk::json(desk.get("/sync/v1/session", token)));
+        QStringList shown;
+        for (const DepartmentId &department : session->clerk.departments)
+            shown.append(department.text);
+        QCOMPARE(shown.join(u' '), QStringLiteral("green park school street tax waste"));
+    }
+
     void shouldFeedWhatTheClerkMaySee()
     {
         Desk desk;
