@@ -5,8 +5,10 @@
 #include "models/payment/paymentreference.h"
 #include "models/sample/sample.h"
 #include "server/identity/passwords.h"
+#include "server/mail/news.h"
 #include "server/payment/cashdesk.h"
 #include "server/store/accounts.h"
+#include "server/store/cases.h"
 #include "server/store/casetypes.h"
 #include "server/store/directory.h"
 #include "server/store/files.h"
@@ -106,7 +108,6 @@ Result<QList<Account>> saveOffice(Store &store, const SampleTown &town)
         account.clerk.email = QStringLiteral("%1@%2").arg(account.login, QLatin1String(domainName));
         account.clerk.room = QStringLiteral("%1").arg(room);
         account.roles = person.roles;
-        account.clerk.departments = person.roles.keys();
         account.passwordHash = *hash;
         account.createdAt = town.now;
         accounts.append(account);
@@ -163,6 +164,28 @@ Status carryOut(Registrar &registrar, FixedClock &clock, const sample::Step &ste
     return success();
 }
 
+// The applicants of the sample were told of everything when it happened: none of it is news, and a
+// portal that is given a mail server sends them nothing.
+Status noteAllAsTold(Store &store, const QList<CaseId> &cases, Timestamp now)
+{
+    return store.write([&](Writing &writing) -> Status {
+        for (const CaseId &id : cases) {
+            const auto caseFile = Cases(writing.sql).find(id);
+            if (!caseFile)
+                return caseFile.error();
+            auto told = *caseFile ? mail::newsOf(**caseFile, {}, now) : std::nullopt;
+            if (!told)
+                continue;
+            told->state = MailState::Sent;
+            told->sentAt = now;
+            told->outcome = QStringLiteral("sample");
+            if (const auto noted = Mails::enqueue(writing, *told); !noted)
+                return noted.error();
+        }
+        return success();
+    });
+}
+
 } // namespace
 
 Status buildSampleTown(Store &store, const SampleTown &town)
@@ -208,7 +231,7 @@ Status buildSampleTown(Store &store, const SampleTown &town)
         if (!done)
             return done;
     }
-    return success();
+    return noteAllAsTold(store, versions.keys(), town.now);
 }
 
 } // namespace portal

@@ -9,26 +9,37 @@ namespace portal::commands {
 
 namespace {
 
-Given givenOptions(const Usage &usage)
+enum class OptionSet { Serve, Mail };
+
+QList<SettingOption> optionsOf(OptionSet set)
+{
+    QList<SettingOption> options;
+    for (const SettingOption &option : settingOptions()) {
+        const bool wanted = set == OptionSet::Serve
+            || QLatin1String(option.group) == QLatin1String("mail")
+            || QLatin1String(option.name) == QLatin1String("public-url");
+        if (option.about && wanted)
+            options.append(option);
+    }
+    return options;
+}
+
+Given givenOptions(const Usage &usage, OptionSet set)
 {
     Given given;
-    for (const SettingOption &option : settingOptions()) {
+    for (const SettingOption &option : optionsOf(set)) {
         const QString name = QString::fromLatin1(option.name);
-        if (option.about && usage.has(name))
+        if (usage.has(name))
             given.insert(name, usage.value(name));
     }
     return given;
 }
 
-void addSettingOptions(Usage &usage, bool mailOnly)
+void addSettingOptions(Usage &usage, OptionSet set)
 {
-    for (const SettingOption &option : settingOptions()) {
-        const bool wanted = !mailOnly || QLatin1String(option.group) == QLatin1String("mail")
-            || QLatin1String(option.name) == QLatin1String("public-url");
-        if (option.about && wanted)
-            usage.option(QString::fromLatin1(option.name), QString::fromLatin1(option.about),
-                QString::fromLatin1(option.value));
-    }
+    for (const SettingOption &option : optionsOf(set))
+        usage.option(QString::fromLatin1(option.name), QString::fromLatin1(option.about),
+            QString::fromLatin1(option.value));
 }
 
 } // namespace
@@ -41,10 +52,11 @@ int serve(const QStringList &arguments)
             "SIGHUP reloads the certificate.\n\nEach setting comes from the first of: "
             "/etc/kontor/portal.ini, this command line, DIR/portal.ini, default. In the "
             "files the names are the same, in the groups [serve], [mail] and [limits]."));
-    addSettingOptions(usage, false);
+    addSettingOptions(usage, OptionSet::Serve);
     if (!usage.parse(arguments))
         return WrongUsage;
-    const Result<Settings> settings = readSettings(usage.data(), givenOptions(usage));
+    const Result<Settings> settings
+        = readSettings(usage.data(), givenOptions(usage, OptionSet::Serve));
     if (!settings)
         return fail(settings.error());
     keepMemorySmall();
@@ -70,10 +82,11 @@ int mail(const QStringList &arguments)
     Usage usage(QStringLiteral("mail"),
         QStringLiteral("Sends the notifications that are due, once. A serving portal does this by "
                        "itself."));
-    addSettingOptions(usage, true);
+    addSettingOptions(usage, OptionSet::Mail);
     if (!usage.parse(arguments))
         return WrongUsage;
-    const Result<Settings> settings = readSettings(usage.data(), givenOptions(usage));
+    const Result<Settings> settings
+        = readSettings(usage.data(), givenOptions(usage, OptionSet::Mail));
     if (!settings)
         return fail(settings.error());
     auto store = openData(usage.data());

@@ -4,6 +4,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QProcess>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QUuid>
 #include <QtTest>
@@ -65,6 +66,19 @@ private slots:
                      u"999999:00"_qs }),
             1);
         QCOMPARE(run({ u"fee"_qs, u"paid"_qs, u"KS26-0000001-00"_qs, u"--data"_qs, m_data }), 1);
+    }
+
+    // The applicants of the sample are nobody's: a mail server must never hear of them.
+    void shouldSendNoMailsOfTheSample()
+    {
+        QTcpServer mailServer;
+        QVERIFY(mailServer.listen(QHostAddress::LocalHost));
+        QCOMPARE(
+            run({ u"mail"_qs, u"--data"_qs, m_data, u"--mail-from"_qs, u"a@lindenau.example"_qs,
+                u"--smtp"_qs, u"smtp+plain://127.0.0.1:%1"_qs.arg(mailServer.serverPort()) }),
+            0);
+        QCOMPARE(m_output, QByteArray("0 sent\n"));
+        QVERIFY(!mailServer.waitForNewConnection(0));
     }
 
     // What was answered with 200 is there after the process was killed in the same moment.
