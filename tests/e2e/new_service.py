@@ -15,7 +15,7 @@ from parts import office  # noqa: E402
 from parts.citizen import Citizen  # noqa: E402
 from parts.day import Day  # noqa: E402
 from parts.desk import Desk  # noqa: E402
-from parts.processes import PASSWORD, CommandLine, Portal, until  # noqa: E402
+from parts.processes import PASSWORD, CommandLine, Portal  # noqa: E402
 
 LOGIN = "maren.kowalski"
 
@@ -178,7 +178,7 @@ def main():
             desk.wait_for(reference)
             desk.press_tab("Antrag")
             words = {word for pair in EXPECTED.values() for word in pair}
-            until("every answer is in the window", lambda: all(map(desk.described().__contains__, words)))
+            desk.wait_for_all(words)
         with day.step("A new version is imported while the portal serves; the running case keeps its own"):
             changed = json.loads(json.dumps(SERVICE))
             changed["service"]["title"]["de"] = "Parken mit Bewohnerausweis"

@@ -18,7 +18,7 @@ import time
 import traceback
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "e2e"))
-from parts.processes import PASSWORD, Portal, until  # noqa: E402
+from parts.processes import PASSWORD, Portal  # noqa: E402
 
 MEGABYTE = 1024 * 1024
 PIECE = 50 * MEGABYTE  # a whole file in one request: the hardest case
@@ -175,17 +175,17 @@ def term_lets_an_upload_finish(portal):
     with concurrent.futures.ThreadPoolExecutor(1) as pool:
         running = pool.submit(send)
         half_sent.wait(20)
-        portal.process.send_signal(signal.SIGTERM)
-
-        def refused():
-            try:
-                socket.create_connection(("127.0.0.1", portal.port), timeout=1).close()
-                return False
-            except OSError:
-                return True
-
-        until("the door is closed", refused)
-        finish.set()
+        with socket.create_connection(("127.0.0.1", portal.port), timeout=20) as waiting:
+            waiting.sendall(f"GET /sync/v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: {token['Authorization']}\r\n\r\n".encode())
+            assert b" 200" in waiting.recv(4096)
+            portal.process.send_signal(signal.SIGTERM)
+            while waiting.recv(4096):  # the portal lets go of those who only wait as soon as its door is closed
+                pass
+        try:
+            socket.create_connection(("127.0.0.1", portal.port), timeout=5).close()
+            raise AssertionError("a draining portal let somebody in")
+        except ConnectionRefusedError:
+            finish.set()
         line = running.result()
     code = portal.process.wait(20)
     print(f"term: the running upload got {line!r}, the portal ended with {code}")
@@ -199,7 +199,7 @@ def a_killed_portal_keeps_its_receipts(portal):
     page = json.loads(call(portal, "GET", "/sync/v1/changes?since=&limit=500", headers=token)[1])
     case = next(change["body"] for change in page["changes"]
                 if change["kind"] == "case" and change["body"]["state"] in ("new", "accepted", "inProgress"))
-    confirmed, stop = [], threading.Event()
+    confirmed, enough, stop = [], threading.Event(), threading.Event()
 
     def write(worker):
         number = 0
@@ -215,11 +215,13 @@ def a_killed_portal_keeps_its_receipts(portal):
                 return
             if status == 200 and json.loads(answer)["results"][0]["outcome"] in ("applied", "merged"):
                 confirmed.append(identity)
+            if len(confirmed) >= 100:
+                enough.set()
 
     workers = [threading.Thread(target=write, args=(worker,)) for worker in range(1, 5)]
     for worker in workers:
         worker.start()
-    until("100 receipts", lambda: len(confirmed) >= 100)
+    assert enough.wait(60), f"{len(confirmed)} receipts after a minute"
     portal.process.kill()
     portal.process.wait()
     stop.set()

@@ -3,8 +3,10 @@ import os
 import pathlib
 import signal
 import subprocess
+import time
 
 import pyatspi
+from gi.repository import GLib
 
 from . import processes
 
@@ -14,8 +16,44 @@ EDITORS = (pyatspi.ROLE_TEXT, pyatspi.ROLE_PASSWORD_TEXT, pyatspi.ROLE_ENTRY, py
            pyatspi.ROLE_DATE_EDITOR)
 
 
+class _Changes:
+    """Sleeps until accessibility tells that something in a window has changed. It does not tell everything, such as the
+    cells of a table that is filled behind the scenes: a second without news ends the sleep too."""
+
+    EVENTS = ("object:children-changed", "object:state-changed", "object:property-change", "object:text-changed",
+              "object:visible-data-changed", "window")
+
+    def __init__(self):
+        self.seen = False
+        for event in self.EVENTS:
+            pyatspi.Registry.registerEventListener(self._on_change, event)
+
+    def _on_change(self, _event):
+        self.seen = True
+
+    def wait(self):
+        context, quiet = GLib.MainContext.default(), []
+        timer = GLib.timeout_add(1000, quiet.append, True)
+        self.seen = False
+        while not self.seen and not quiet:
+            context.iteration(True)
+        while context.pending():
+            context.iteration(False)
+        if not quiet:
+            GLib.source_remove(timer)
+
+    def until(self, what, condition, seconds=30):
+        end = time.monotonic() + seconds
+        while not (value := condition()):
+            if time.monotonic() > end:
+                raise TimeoutError(f"after {seconds} s still not: {what}")
+            self.wait()
+        return value
+
+
 class Desk:
     def __init__(self, binaries, profile, log):
+        self.changes = _Changes()
         self.binary = pathlib.Path(binaries) / "kontor"
         self.profile = pathlib.Path(profile)
         self.log = log
@@ -24,7 +62,7 @@ class Desk:
     def start(self, *arguments):
         self.process = processes.start([self.binary, "--profile", self.profile, *arguments], stdout=self.log, stderr=self.log,
                                        env=processes.free_environment(LANG="de_DE.UTF-8", LANGUAGE="de"))
-        processes.until("the window is there", self._application)
+        self.changes.until("the window is there", self._application)
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
@@ -69,7 +107,7 @@ class Desk:
         def wanted(node):
             return (roles is None or node.getRole() in roles) and (node.name == name if exact else name in node.name)
 
-        return processes.until(f"{name!r} in the window", lambda: next(iter(self._all(wanted)), None), seconds)
+        return self.changes.until(f"{name!r} in the window", lambda: next(iter(self._all(wanted)), None), seconds)
 
     def shows(self, text):
         """True as soon as the text stands anywhere in the window: names, values, cells."""
@@ -88,11 +126,19 @@ class Desk:
         return "\n".join(f"{node.getRoleName()}: {node.name}" for node in self._all(lambda node: True))
 
     def wait_for(self, text, seconds=30):
-        processes.until(f"the window shows {text!r}", lambda: self.shows(text), seconds)
+        self.changes.until(f"the window shows {text!r}", lambda: self.shows(text), seconds)
+
+    def wait_for_all(self, words, seconds=30):
+        """For many words at once: the window is read once for all of them."""
+        def there():
+            shown = self.described()
+            return all(word in shown for word in words)
+
+        self.changes.until(f"the window shows all of {words}", there, seconds)
 
     def press(self, name, exact=False):
         node = self.find(name, BUTTONS, exact=exact)
-        processes.until(f"{name!r} is enabled", lambda: node.getState().contains(pyatspi.STATE_ENABLED))
+        self.changes.until(f"{name!r} is enabled", lambda: node.getState().contains(pyatspi.STATE_ENABLED))
         actions = node.queryAction()
         names = [actions.getName(index).lower() for index in range(actions.nActions)]
         actions.doAction(next((index for index, action in enumerate(names) if action in ("press", "toggle", "check")), 0))
@@ -101,7 +147,7 @@ class Desk:
         node = self.find(name, (pyatspi.ROLE_CHECK_BOX,))
         if not node.getState().contains(pyatspi.STATE_CHECKED):
             self.click_on(node)
-        processes.until(f"{name!r} is ticked", lambda: node.getState().contains(pyatspi.STATE_CHECKED))
+        self.changes.until(f"{name!r} is ticked", lambda: node.getState().contains(pyatspi.STATE_CHECKED))
 
     def press_tab(self, name):
         self.click_on(self.find(name, (pyatspi.ROLE_PAGE_TAB,)))

@@ -3,8 +3,6 @@ import pathlib
 import re
 import subprocess
 
-from .processes import until
-
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 
 PDF = """%PDF-1.4

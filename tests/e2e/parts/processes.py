@@ -3,7 +3,7 @@ import ctypes
 import json
 import os
 import pathlib
-import selectors
+import select
 import signal
 import subprocess
 import time
@@ -20,27 +20,19 @@ def start(command, **options):
 
 
 def line_of(process, seconds=20):
-    """The next line of a child's output; fails loudly instead of waiting for ever."""
-    selector = selectors.DefaultSelector()
-    selector.register(process.stdout, selectors.EVENT_READ)
-    if not selector.select(seconds):
-        raise TimeoutError(f"{process.args[0]} said nothing for {seconds} s")
-    line = process.stdout.readline()
-    if not line:
-        raise RuntimeError(f"{process.args} ended with {process.wait()} before it said anything")
-    return line.strip()
-
-
-def until(what, condition, seconds=30):
-    """Asks again and again, because the outcome arrives by itself; the deadline is the failure."""
+    """The next line of a child's output; fails loudly instead of waiting for ever. Reads past Python's buffer, in which
+    a second line would lie unseen by select."""
     end = time.monotonic() + seconds
-    while True:
-        value = condition()
-        if value:
-            return value
-        if time.monotonic() > end:
-            raise TimeoutError(f"after {seconds} s still not: {what}")
-        time.sleep(0.05)
+    said = getattr(process, "said", b"")
+    while b"\n" not in said:
+        if not select.select([process.stdout], [], [], max(0, end - time.monotonic()))[0]:
+            raise TimeoutError(f"{process.args[0]} said nothing for {seconds} s")
+        more = os.read(process.stdout.fileno(), 65536)
+        if not more:
+            raise RuntimeError(f"{process.args} ended with {process.wait()} before it said anything")
+        said += more
+    line, process.said = said.split(b"\n", 1)
+    return line.decode().strip()
 
 
 class Portal:
@@ -96,8 +88,12 @@ class MailSink:
         self.process = start(["/usr/bin/python3", script, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.port = int(line_of(self.process))
 
+    def wait(self, seconds=30):
+        """The text of the next mail, as soon as the server has taken it."""
+        return (self.folder / line_of(self.process, seconds)).read_text(errors="replace")
+
     def mails(self):
-        return sorted(self.folder.glob("*.eml"))
+        return [mail.read_text(errors="replace") for mail in sorted(self.folder.glob("*.eml"))]
 
     def stop(self):
         self.process.terminate()

@@ -68,7 +68,8 @@ private slots:
         portal->fail(QStringLiteral("PATCH"), { Kind::LoseReply, 500, {}, 0 });
         QVERIFY(upload());
         QCOMPARE(portal->blob(hash()), bytes);
-        QCOMPARE(portal->requests(QStringLiteral("PATCH")), 1);
+        QCOMPARE(portal->uploadedBytes(), bytes.size());
+        QVERIFY(portal->requests(QStringLiteral("PATCH")) <= 2); // Qt itself may send one again
     }
 
     void shouldContinueAnEarlierAttempt()
