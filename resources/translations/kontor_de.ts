@@ -1115,6 +1115,30 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <source>It is on its way and may have arrived.</source>
             <translation>Sie ist unterwegs und vielleicht schon angekommen.</translation>
         </message>
+        <message>
+            <source>Its certificate is signed by nobody whom this computer trusts.</source>
+            <translation>Sein Zertifikat stammt von keiner Stelle, der dieser Rechner vertraut.</translation>
+        </message>
+        <message>
+            <source>Its certificate has expired, or the clock of this computer is wrong.</source>
+            <translation>Sein Zertifikat ist abgelaufen, oder die Uhr dieses Rechners geht falsch.</translation>
+        </message>
+        <message>
+            <source>Its certificate belongs to another address.</source>
+            <translation>Sein Zertifikat gehört zu einer anderen Adresse.</translation>
+        </message>
+        <message>
+            <source>The encrypted connection could not be set up.</source>
+            <translation>Die verschlüsselte Verbindung kam nicht zustande.</translation>
+        </message>
+        <message>
+            <source>The service portal could not prove who it is. Nothing was sent.</source>
+            <translation>Das Serviceportal konnte sich nicht ausweisen. Es wurde nichts gesendet.</translation>
+        </message>
+        <message>
+            <source>Tell your administration. You can go on working meanwhile.</source>
+            <translation>Sagen Sie Ihrer Administration Bescheid. Sie können inzwischen weiterarbeiten.</translation>
+        </message>
     </context>
     <context>
         <name>EventWords</name>
@@ -1149,6 +1173,10 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Message from the applicant</source>
             <translation>Nachricht eingegangen</translation>
+        </message>
+        <message>
+            <source>Message read by the applicant</source>
+            <translation>Nachricht gelesen</translation>
         </message>
         <message numerus="yes">
             <source>%n document(s) requested until %1</source>
@@ -1203,6 +1231,10 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Document retrieved</source>
             <translation>Dokument abgerufen</translation>
+        </message>
+        <message>
+            <source>Document retrieved: %1</source>
+            <translation>Dokument abgerufen: %1</translation>
         </message>
         <message>
             <source>Event of a newer version (%1)</source>
@@ -2690,6 +2722,26 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Remedy until</source>
             <translation>Rechtsbehelf bis</translation>
+        </message>
+        <message>
+            <source>E-mail hint</source>
+            <translation>Hinweis per E-Mail</translation>
+        </message>
+        <message>
+            <source>Not sent yet</source>
+            <translation>Noch nicht gesendet</translation>
+        </message>
+        <message>
+            <source>None: post only, or no address given</source>
+            <translation>Keiner: nur Post gewünscht oder keine Adresse angegeben</translation>
+        </message>
+        <message>
+            <source>Not accepted by the mail server</source>
+            <translation>Vom Mailserver nicht angenommen</translation>
+        </message>
+        <message>
+            <source>Sent %1</source>
+            <translation>Gesendet %1</translation>
         </message>
         <message>
             <source>Retrieved</source>

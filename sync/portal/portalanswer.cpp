@@ -4,6 +4,9 @@
 
 #include <QJsonDocument>
 #include <QNetworkReply>
+#include <QSslError>
+
+static const char tlsReason[] = "kontorTlsReason"; // property of a reply
 
 PortalAnswer answerOf(QNetworkReply &reply, bool withBody)
 {
@@ -40,7 +43,30 @@ Status transportStatus(const QNetworkReply &reply)
         key = answered ? nullptr : "portal.cut"; // 400 comes as an invalid operation
     if (!key)
         return success();
-    return error(ErrorCode::Unreachable, key, {}, QStringLiteral("network error %1").arg(code));
+    QJsonObject params;
+    if (const QString reason = reply.property(tlsReason).toString(); !reason.isEmpty())
+        params.insert(QStringLiteral("reason"), reason);
+    return error(ErrorCode::Unreachable, key, params, QStringLiteral("network error %1").arg(code));
+}
+
+void noteTlsErrors(QNetworkReply &reply, const QList<QSslError> &errors)
+{
+    bool expired = false;
+    bool otherHost = false;
+    bool untrusted = false;
+    for (const QSslError &error : errors) {
+        const bool late = error.error() == QSslError::CertificateExpired
+            || error.error() == QSslError::CertificateNotYetValid;
+        const bool host = error.error() == QSslError::HostNameMismatch;
+        expired = expired || late;
+        otherHost = otherHost || host;
+        untrusted = untrusted || (!late && !host);
+    }
+    reply.setProperty(tlsReason,
+        untrusted       ? QStringLiteral("untrusted")
+            : expired   ? QStringLiteral("expired")
+            : otherHost ? QStringLiteral("host")
+                        : QString());
 }
 
 static qint64 retryAfter(const PortalAnswer &answer, const Clock &clock)

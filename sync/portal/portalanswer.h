@@ -5,8 +5,10 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QList>
 
 class QNetworkReply;
+class QSslError;
 
 // What came back for one request, taken out of the reply so that jobs and their tests need no
 // network to read it.
@@ -23,9 +25,13 @@ struct PortalAnswer {
 PortalAnswer answerOf(QNetworkReply &reply, bool withBody = true);
 
 // Did the request reach the portal and an answer come back whole? Otherwise Unreachable with
-// `portal.unreachable`, `portal.tls` or `portal.proxy` (nothing was sent), `portal.timeout` or
-// `portal.cut` (it may have arrived).
+// `portal.unreachable`, `portal.tls` {reason} or `portal.proxy` (nothing was sent),
+// `portal.timeout` or `portal.cut` (it may have arrived). Reasons of a refused certificate:
+// "untrusted", "expired" (or not yet valid), "host" (of another one); empty: no encrypted
+// connection at all.
 Status transportStatus(const QNetworkReply &reply);
+// A reply forgets the errors of its certificate, so they are noted when they come.
+void noteTlsErrors(QNetworkReply &reply, const QList<QSslError> &errors);
 
 // What an answer outside 200…299 means. Only problem+json (RFC 9457) is believed to be the portal's
 // own word: anything else comes from something in between (captive portal, proxy), and must never

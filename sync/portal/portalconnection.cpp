@@ -1,5 +1,7 @@
 #include "portalconnection.h"
 
+#include "portalanswer.h"
+
 #include <QHostAddress>
 #include <QNetworkProxy>
 #include <QNetworkProxyFactory>
@@ -98,11 +100,11 @@ QNetworkRequest PortalConnection::request(
 QNetworkReply *PortalConnection::send(
     const QByteArray &verb, const QNetworkRequest &request, const QByteArray &body)
 {
-    if (verb == "GET")
-        return m_network.get(request);
-    if (verb == "HEAD")
-        return m_network.head(request);
-    if (verb == "POST")
-        return m_network.post(request, body);
-    return m_network.sendCustomRequest(request, verb, body);
+    QNetworkReply *reply = verb == "GET" ? m_network.get(request)
+        : verb == "HEAD"                 ? m_network.head(request)
+        : verb == "POST"                 ? m_network.post(request, body)
+                                         : m_network.sendCustomRequest(request, verb, body);
+    connect(reply, &QNetworkReply::sslErrors, reply,
+        [reply](const QList<QSslError> &errors) { noteTlsErrors(*reply, errors); });
+    return reply;
 }

@@ -2,6 +2,22 @@
 
 #include "models/domain/wire.h"
 
+namespace {
+
+QString refusedCertificate(const QString &reason)
+{
+    if (reason == QLatin1String("untrusted"))
+        return ErrorWords::tr("Its certificate is signed by nobody whom this computer trusts.");
+    if (reason == QLatin1String("expired"))
+        return ErrorWords::tr(
+            "Its certificate has expired, or the clock of this computer is wrong.");
+    if (reason == QLatin1String("host"))
+        return ErrorWords::tr("Its certificate belongs to another address.");
+    return ErrorWords::tr("The encrypted connection could not be set up.");
+}
+
+} // namespace
+
 QString ErrorText::oneLine() const
 {
     return QStringLiteral("%1 %2 %3").arg(what, why, now);
@@ -71,6 +87,8 @@ QString ErrorWords::reason(const QString &key)
 
 QString ErrorWords::what(const Error &error)
 {
+    if (error.key == QLatin1String("portal.tls"))
+        return tr("The service portal could not prove who it is. Nothing was sent.");
     switch (error.code) {
     case ErrorCode::InvalidInput:
         return tr("The input cannot be accepted.");
@@ -108,6 +126,8 @@ QString ErrorWords::why(const Error &error)
 {
     if (const QString known = reason(error.key); !known.isEmpty())
         return known;
+    if (error.key == QLatin1String("portal.tls"))
+        return refusedCertificate(error.params.value(QLatin1String("reason")).toString());
     switch (error.code) {
     case ErrorCode::InvalidInput:
         return tr("A value is missing or against a rule.");
@@ -143,6 +163,8 @@ QString ErrorWords::why(const Error &error)
 
 QString ErrorWords::now(const Error &error)
 {
+    if (error.key == QLatin1String("portal.tls"))
+        return tr("Tell your administration. You can go on working meanwhile.");
     switch (error.code) {
     case ErrorCode::InvalidInput:
         return tr("Correct the input and try again.");

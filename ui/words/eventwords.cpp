@@ -20,6 +20,7 @@ constexpr Look looks[] = {
     { "case.state", "circle-dot", Tone::Teal },
     { "message.sent", "send", Tone::Grey },
     { "message.received", "mail", Tone::Teal },
+    { "message.read", "eye", Tone::Green },
     { "documents.requested", "pause", Tone::Amber },
     { "note.added", "sticky-note", Tone::Grey },
     { "followUp.set", "calendar-clock", Tone::Grey },
@@ -59,6 +60,8 @@ QString EventWords::title(const TimelineEvent &event, const DeskContext &context
         return tr("Message to the applicant");
     if (code == QLatin1String("message.received"))
         return tr("Message from the applicant");
+    if (code == QLatin1String("message.read"))
+        return tr("Message read by the applicant");
     if (code == QLatin1String("documents.requested")) {
         const QDate due = QDate::fromString(text(event, "due"), Qt::ISODate);
         const int count = event.params.value(QLatin1String("count")).toInt();
@@ -87,8 +90,10 @@ QString EventWords::title(const TimelineEvent &event, const DeskContext &context
         return tr("Notice issued: %1").arg(text(event, "title"));
     if (code == QLatin1String("finding.recorded"))
         return tr("Finding on “%1”").arg(text(event, "label"));
-    if (code == QLatin1String("document.retrieved"))
-        return tr("Document retrieved");
+    if (code == QLatin1String("document.retrieved")) {
+        const QString name = text(event, "name");
+        return name.isEmpty() ? tr("Document retrieved") : tr("Document retrieved: %1").arg(name);
+    }
     return tr("Event of a newer version (%1)").arg(code);
 }
 

@@ -13,6 +13,7 @@
 #include "ui/outbox/outboxpage.h"
 #include "ui/shell/sidebar.h"
 #include "ui/signin/signinpage.h"
+#include "ui/words/errortext.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -44,6 +45,7 @@ private slots:
     void shouldSayHowOldTheDataIsOffline();
     void shouldNotSignInWithoutAPassword();
     void shouldRestoreCaseAndTab();
+    void shouldExplainARefusedCertificate();
     void shouldOpenOnlyWhatIsListed();
 
 private:
@@ -303,6 +305,20 @@ void TestMainWindow::shouldRestoreCaseAndTab()
     QCOMPARE(m_desk->window->casePage()->tab(), int(CasePage::Fees));
     m_desk->window->restoreState(QByteArray("garbage")); // of another version: ignored
     QCOMPARE(m_desk->window->shownCase(), known());
+}
+
+void TestMainWindow::shouldExplainARefusedCertificate()
+{
+    QSet<QString> told;
+    for (const char *reason : { "untrusted", "expired", "host", "" }) {
+        const ErrorText text = ErrorWords::of(error(ErrorCode::Unreachable, "portal.tls",
+            { { QStringLiteral("reason"), QString::fromLatin1(reason) } }));
+        QVERIFY(text.what.contains(QStringLiteral("Nothing was sent")));
+        QVERIFY(!text.why.isEmpty() && text.now.contains(QStringLiteral("administration")));
+        QCOMPARE(text.reference, QStringLiteral("portal.tls"));
+        told.insert(text.why);
+    }
+    QCOMPARE(told.size(), 4);
 }
 
 void TestMainWindow::shouldOpenOnlyWhatIsListed()
