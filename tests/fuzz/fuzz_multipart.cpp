@@ -1,13 +1,23 @@
 #include "server/http/multipart.h"
 
 #include <cstdlib>
+#include <string>
+#include <vector>
 
 // Fuzzer of the multipart parser, the one piece of code that reads whatever a stranger uploads.
-// Built on demand, with clang (libFuzzer):
-//   clang++ -std=c++20 -g -O1 -fPIC -fsanitize=fuzzer,address,undefined -I. \
-//       $(pkg-config --cflags Qt6Core) tests/fuzz/fuzz_multipart.cpp server/http/multipart.cpp \
+// Each build of the tests runs it over inputs grown from `fuzzTokens` (see replay.cpp); for a long
+// hunt it is built with clang (libFuzzer):
+//   clang++ -std=c++20 -g -O1 -fPIC -fsanitize=fuzzer,address,undefined -I.
+//       $(pkg-config --cflags Qt6Core) tests/fuzz/fuzz_multipart.cpp server/http/multipart.cpp
 //       server/http/partheader.cpp $(pkg-config --libs Qt6Core) -o build/fuzz_multipart
 // The first byte says how the rest is cut; whatever the cut, the same parts must come out.
+
+extern const std::vector<std::string> fuzzTokens;
+const std::vector<std::string> fuzzTokens{ "--XX", "--XX--", "--X", "\r\n", "\r", "\n", "-", "--",
+    "Content-Disposition: form-data", "; name=\"a\"", "; filename=\"b.pdf\"",
+    "; filename*=UTF-8''%e2%82%ac.pdf", "Content-Type: image/png",
+    "multipart/form-data; boundary=XX", "boundary=\"X X\"", "%PDF-1.7", std::string(60, 'y'),
+    std::string(1, '\0') };
 
 namespace {
 class Digest : public http::MultipartSink {

@@ -8,6 +8,7 @@ import hashlib
 import http.client
 import json
 import pathlib
+import re
 import shutil
 import signal
 import socket
@@ -16,12 +17,14 @@ import tempfile
 import threading
 import time
 import traceback
+import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "e2e"))
 from parts.processes import PASSWORD, Portal  # noqa: E402
 
 MEGABYTE = 1024 * 1024
 PIECE = 50 * MEGABYTE  # a whole file in one request: the hardest case
+PHOTOS = 25 * MEGABYTE  # the largest file that the forms take
 
 
 def call(portal, method, path, body=None, headers=None):
@@ -67,6 +70,89 @@ def peak_memory(process):
     raise RuntimeError("no VmHWM")
 
 
+class Citizen:
+    """One browser: keeps its cookies and sends the forms of the pages it was shown."""
+
+    PERSON = {"vorname": "Änne", "nachname": "Szczepańska", "strasse": "Lindenstraße 12", "plz": "04177", "ort": "Lindenau"}
+    WASTE = [PERSON,
+             {"strasse": "Lindenstraße 12", "ortsteil": "mitte", "ort": "strasse", "eilig": "true", "erste": "true"},
+             {"liste.1.was": "moebel", "liste.1.beschreibung": "Sofa", "liste.1.anzahl": "1", "menge": "2,5", "keinSchadstoff": "true"}]
+
+    def __init__(self, portal):
+        self.portal, self.cookies, self.token = portal, {}, ""
+
+    def ask(self, method, path, body=None, kind=None, length=None):
+        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        if kind:
+            headers["Content-Type"] = kind
+        if length is not None:
+            headers["Content-Length"] = str(length)
+        connection = http.client.HTTPConnection("127.0.0.1", self.portal.port, timeout=120)
+        try:
+            connection.request(method, path.split("#")[0], body, headers)
+            answer = connection.getresponse()
+            page = answer.read().decode()
+            for cookie in answer.headers.get_all("Set-Cookie") or []:
+                name, value = cookie.split(";")[0].split("=", 1)
+                self.cookies[name] = value
+            token = re.search(r'name="csrf" value="([^"]+)"', page)
+            self.token = token.group(1) if token else self.token
+            return answer.status, page, answer.headers.get("Location", "")
+        finally:
+            connection.close()
+
+    def post(self, path, fields):
+        form = urllib.parse.urlencode({**fields, "csrf": self.token})
+        return self.ask("POST", path, form, "application/x-www-form-urlencoded")
+
+    def begin(self, service):
+        self.ask("GET", f"/de/leistung/{service}")
+        status, _, step = self.post(f"/de/leistung/{service}", {})
+        assert status == 303, status
+        return step
+
+    def file_waste(self):
+        """Up to the receipt that the browser shows: reference and code."""
+        at = self.begin("sperrmuell")
+        for answers in self.WASTE:
+            step = at.rsplit("/", 1)[1]
+            status, page, at = self.post(at, {f"{step}.{name}": value for name, value in answers.items()})
+            assert status == 303, (step, status, page)
+        status, _, at = self.post(at, {"next": "1"})  # no photos
+        status, _, at = self.post(at, {"email": "", "consent": "yes"})
+        status, page, at = self.post(at, {"confirm": "true"})
+        assert status == 303, (status, page)
+        page = self.ask("GET", at)[1]
+        return re.search(r"LIN-[0-9.]+-[0-9]{4}-[0-9]{5}", page).group(0), re.search(r"[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}", page).group(0)
+
+    def upload(self, step, field, content):
+        """Sends content in pieces, so that the test itself holds it only once."""
+        mark = "kontor-hardening"
+        head = (f'--{mark}\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n{self.token}\r\n'
+                f'--{mark}\r\nContent-Disposition: form-data; name="upload"\r\n\r\n1\r\n'
+                f'--{mark}\r\nContent-Disposition: form-data; name="{field}"; filename="plan.pdf"\r\nContent-Type: application/pdf\r\n\r\n').encode()
+        tail = f"\r\n--{mark}--\r\n".encode()
+        pieces = [head, *(content[at:at + MEGABYTE] for at in range(0, len(content), MEGABYTE)), tail]
+        return self.ask("POST", step, iter(pieces), f"multipart/form-data; boundary={mark}", len(head) + len(content) + len(tail))
+
+
+def peak_with_twenty(portal, figure, what, one):
+    """Runs one(number) twenty times at once, pings meanwhile, prints and judges the peak of memory."""
+    pathlib.Path(f"/proc/{portal.process.pid}/clear_refs").write_text("5")  # the peak from here on
+    slowest = 0.0
+    with concurrent.futures.ThreadPoolExecutor(20) as pool:
+        running = [pool.submit(one, number) for number in range(20)]
+        while not all(upload.done() for upload in running):
+            begun = time.monotonic()
+            assert call(portal, "GET", "/api/ping")[0] == 200
+            slowest = max(slowest, time.monotonic() - begun)
+        for upload in running:
+            upload.result()
+    peak = peak_memory(portal.process)
+    print(f"{figure} {peak:.1f}  ({what}; slowest ping meanwhile {slowest * 1000:.0f} ms)")
+    assert peak <= 40, f"{peak:.1f} MB are more than 40"
+
+
 def memory_with_twenty_uploads(portal):
     # Five clerks, four files each: what one may have under way at once is bounded.
     tokens = [sign_in(portal, login) for login in ("maren.kowalski", "joerg.weiss", "ayse.yildiz", "bjoern.akesson", "elzbieta.szczepanska")]
@@ -85,19 +171,22 @@ def memory_with_twenty_uploads(portal):
                                      {**token, "Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"})
             assert status == 204, (status, answer)
 
-    pathlib.Path(f"/proc/{portal.process.pid}/clear_refs").write_text("5")  # the peak from here on
-    slowest = 0.0
-    with concurrent.futures.ThreadPoolExecutor(20) as pool:
-        running = [pool.submit(one, number) for number in range(20)]
-        while not all(upload.done() for upload in running):
-            begun = time.monotonic()
-            assert call(portal, "GET", "/api/ping")[0] == 200
-            slowest = max(slowest, time.monotonic() - begun)
-        for upload in running:
-            upload.result()
-    peak = peak_memory(portal.process)
-    print(f"upload_peak_rss_mb {peak:.1f}  (20 uploads of 50 MB at once; slowest ping meanwhile {slowest * 1000:.0f} ms)")
-    assert peak <= 40, f"{peak:.1f} MB are more than 40"
+    peak_with_twenty(portal, "upload_peak_rss_mb", "20 uploads of 50 MB at once", one)
+
+
+def memory_with_twenty_forms(portal):
+    """The citizens' way: multipart forms, whose files are written down while they arrive."""
+    content = b"%PDF-1.7\n" + bytes(range(256)) * (PHOTOS // 256 - 1)
+    citizens = [Citizen(portal) for _ in range(20)]
+    steps = [citizen.begin("baumfaellgenehmigung").rsplit("/", 1)[0] + "/anlagen" for citizen in citizens]
+    for citizen, step in zip(citizens, steps):
+        assert citizen.ask("GET", step)[0] == 200
+
+    def one(number):
+        status, page, _ = citizens[number].upload(steps[number], "nachweise.lageplan", content)
+        assert status == 303, (status, page)
+
+    peak_with_twenty(portal, "form_peak_rss_mb", "20 forms with a file of 25 MB at once", one)
 
 
 def tricklers_are_closed(portal):
@@ -128,7 +217,7 @@ def tricklers_are_closed(portal):
     for connection in connections:
         connection.close()
     print(f"tricklers_closed {300 - len(open_ones)} of 300 after {took:.1f} s  (slowest ping {slowest * 1000:.0f} ms)")
-    assert not open_ones and took <= 10.9, "not all closed within 10 s"
+    assert not open_ones and took <= 10, "not all closed within 10 s"
     assert slowest < 0.1, f"a ping took {slowest * 1000:.0f} ms"
 
 
@@ -244,6 +333,31 @@ def a_killed_portal_keeps_its_receipts(portal):
     assert not lost and not twice
 
 
+def a_killed_portal_keeps_what_citizens_filed(portal):
+    """What a citizen has read on the page of the receipt opens the case, whenever the portal dies."""
+    portal.stop()
+    portal.serve()
+    shown = []
+    for _ in range(3):
+        # One is on the way through the form when the portal dies; nothing was shown to them yet.
+        half = Citizen(portal)
+        half.begin("sperrmuell")
+        shown.append(Citizen(portal).file_waste())
+        portal.process.kill()
+        portal.process.wait()
+        portal.serve()
+    for reference, code in shown:
+        visitor = Citizen(portal)
+        visitor.ask("GET", "/de/stand")
+        status, page, at = visitor.post("/de/stand", {"reference": reference, "code": code})
+        assert status == 303, (reference, status, page)
+        status, page, _ = visitor.ask("GET", at)
+        assert status == 200 and reference in page, (reference, status)
+    assert len(set(shown)) == 3
+    portal.run("audit", "verify")
+    print(f"kill: {len(shown)} receipts shown to citizens, all open their case")
+
+
 def main():
     folder = pathlib.Path(tempfile.mkdtemp(prefix="kontor-hardening-"))
     portal = Portal(sys.argv[1], folder / "data", folder / "portal.log")
@@ -254,8 +368,9 @@ def main():
         with open(folder / "data" / "portal.ini", "a", encoding="utf-8") as settings:
             settings.write("\n[limits]\nconnections-per-address=1000\nfile-megabytes=100\n")
         portal.serve()
-        for test in (memory_with_twenty_uploads, tricklers_are_closed, smuggling_is_refused,
-                     term_lets_an_upload_finish, a_killed_portal_keeps_its_receipts):
+        for test in (memory_with_twenty_uploads, memory_with_twenty_forms, tricklers_are_closed, smuggling_is_refused,
+                     term_lets_an_upload_finish, a_killed_portal_keeps_its_receipts,
+                     a_killed_portal_keeps_what_citizens_filed):
             try:
                 test(portal)
                 passed += 1
