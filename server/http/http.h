@@ -119,6 +119,7 @@ public:
     // JSON. Called in a network thread with as much of the request as was read: it must not wait
     // for anything. The status and needed headers (Allow, Retry-After) are set by the server.
     std::function<Response(const Request &, int status, const Error &)> errorPage;
+    Response worded(const Request &request, int status, const Error &error) const;
 
 private:
     QList<Route> m_routes;

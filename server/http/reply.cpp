@@ -45,10 +45,7 @@ asio::awaitable<bool> sendFile(ServerState &state, Connection &connection, const
     const std::optional<qint64> size = co_await offload<qint64>(state.disk, std::move(open));
     if (size.value_or(-1) < 0) {
         qCCritical(lcHttp) << "a file that a handler named cannot be read:" << file->errorString();
-        const Error problemOfFile = errorOfStatus(500, {});
-        const Response failed = state.router.errorPage
-            ? state.router.errorPage(request, 500, problemOfFile)
-            : problem(500, problemOfFile);
+        const Response failed = state.router.worded(request, 500, errorOfStatus(500, {}));
         co_return co_await sendReply(state, connection, request, failed, keepAlive);
     }
     FileReply plan{ .length = *size };

@@ -1,5 +1,7 @@
 #include "http.h"
 
+#include "responsehead.h"
+
 namespace http {
 
 namespace {
@@ -46,6 +48,11 @@ QByteArray methodName(Method method)
     return {};
 }
 } // namespace
+
+Response Router::worded(const Request &request, int status, const Error &error) const
+{
+    return errorPage ? errorPage(request, status, error) : problem(status, error);
+}
 
 void Router::add(Route route)
 {

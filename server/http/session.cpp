@@ -14,6 +14,18 @@ namespace http {
 namespace asio = boost::asio;
 
 namespace {
+
+// An exception of a handler is a defect: its words may hold anything and are not logged, its place
+// is. What the page shows and the log says more is the matter of Router::errorPage.
+Response threw(const Router &router, const Request &request, const Route &route, const char *what)
+{
+    qCCritical(lcHttp) << what << "threw at" << route.pattern;
+    const QString where = QString::fromLatin1(what + QByteArray(" threw at ") + route.pattern);
+    Response response = router.worded(request, 500, errorOfStatus(500, where));
+    response.status = 500;
+    return response;
+}
+
 constexpr qsizetype headPiece = 2 * 1024; // small: thousands of connections may wait for a head
 constexpr int lingerMs = 2000;
 constexpr int lingerDrainingMs = 200;
@@ -101,8 +113,7 @@ void Session::release()
 Session::Step Session::refuse(int status, const char *detail)
 {
     const Error reason = errorOfStatus(status, QString::fromLatin1(detail));
-    m_response = m_state.router.errorPage ? m_state.router.errorPage(*m_request, status, reason)
-                                          : problem(status, reason);
+    m_response = m_state.router.worded(*m_request, status, reason);
     m_response.status = status;
     m_response.file.clear();
     m_response.eventStream = false;
@@ -216,12 +227,12 @@ asio::awaitable<Session::Step> Session::admit()
         co_return Step::Go;
     m_connection->expireNever();
     using Verdict = std::optional<Response>;
-    std::function<Verdict()> job = [request = m_request, route = m_route]() -> Verdict {
+    std::function<Verdict()> job
+        = [request = m_request, route = m_route, &router = m_state.router]() -> Verdict {
         try {
             return route->admit(*request);
         } catch (const std::exception &) {
-            qCCritical(lcHttp) << "admission threw at" << route->pattern;
-            return problem(500, errorOfStatus(500, {}));
+            return threw(router, *request, *route, "admission");
         }
     };
     const std::optional<Verdict> verdict
@@ -237,22 +248,19 @@ asio::awaitable<Session::Step> Session::admit()
 asio::awaitable<Session::Step> Session::handle()
 {
     m_connection->expireNever();
-    std::function<std::optional<Response>()> job
-        = [request = m_request, route = m_route]() -> std::optional<Response> {
+    std::function<Response()> job
+        = [request = m_request, route = m_route, &router = m_state.router]() -> Response {
         try {
             return route->handler(*request);
         } catch (const std::exception &) {
-            qCCritical(lcHttp) << "handler threw at" << route->pattern;
-            return std::nullopt;
+            return threw(router, *request, *route, "handler");
         }
     };
-    const auto response
-        = co_await offload<std::optional<Response>>(m_state.workers, std::move(job));
+    const std::optional<Response> response
+        = co_await offload<Response>(m_state.workers, std::move(job));
     if (!response)
         co_return refuse(503, "queue full");
-    if (!response->has_value())
-        co_return refuse(500, "handler threw");
-    m_response = **response;
+    m_response = *response;
     co_return Step::Answer;
 }
 

@@ -10,7 +10,7 @@ struct ThrottleEntry {
     Timestamp blockedUntil;
 };
 
-// Failures by key ("login:<hash>", "address:<net>"), in the database so that a restart or a second
+// Failures, or units of a quota, by hashed key, in the database so that a restart or a second
 // process forgets nothing.
 class Throttles {
 public:
