@@ -67,7 +67,7 @@ IssuingAuthority issuer(const NoticeDraftInput &input)
     issuer.phone = first(clerk.phone, department ? department->phone : authority.phone);
     issuer.email = first(clerk.email, department ? department->email : authority.email);
     issuer.website = authority.web;
-    issuer.officeHours = department ? department->hours : QString();
+    issuer.officeHours = department ? department->hours.de : QString();
     return issuer;
 }
 

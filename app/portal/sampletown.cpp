@@ -49,7 +49,8 @@ Department department(
         QStringLiteral("Lindenau") };
     made.phone = QStringLiteral("0341 23125-%1").arg(extension);
     made.email = QStringLiteral("%1@%2").arg(made.id.text, QLatin1String(domainName));
-    made.hours = QStringLiteral("Mo, Di, Do 9–12 und 13–18 Uhr, Fr 9–12 Uhr");
+    made.hours = { QStringLiteral("Mo, Di, Do 9–12 und 13–18 Uhr, Fr 9–12 Uhr"),
+        QStringLiteral("Mon, Tue, Thu 9–12 and 13–18, Fri 9–12") };
     return made;
 }
 

@@ -36,7 +36,8 @@ Serving::Serving(Store &store, const Clock &clock, const Settings &settings)
     , m_signIn(store, clock, m_passwords)
     , m_sessions(store, clock)
     , m_cashDesk(m_registrar)
-    , m_clerkApi{ store, m_registrar, m_signIn, m_sessions, m_cashDesk, clock, settings.fileBytes }
+    , m_clerkApi{ store, m_registrar, m_signIn, m_sessions, m_cashDesk, clock, settings.fileBytes,
+        FileScan(settings.scanCommand) }
 {
 }
 
@@ -60,8 +61,9 @@ Result<QString> Serving::listen()
         return loaded.error();
     http::Router router;
     addClerkRoutes(router, m_clerkApi);
-    const Status pages = citizen::addRoutes(
-        router, { m_store, m_registrar, m_clock, m_settings.publicUrl, m_settings.brandFolder });
+    const Status pages = citizen::addRoutes(router,
+        { m_store, m_registrar, m_clock, m_settings.publicUrl, m_settings.brandFolder,
+            m_settings.citizens, FileScan(m_settings.scanCommand) });
     if (!pages)
         return pages.error();
     Result<mail::Wording> wording = citizen::mailWording();

@@ -100,6 +100,10 @@ const QList<SettingOption> &settingOptions()
             "LIST" },
         { "serve", "public-url", "How citizens reach the portal, for links in mails.", "URL" },
         { "serve", "brand", "Folder with logo.svg and brand.ini of the municipality.", "DIR" },
+        { "serve", "scan-command",
+            "Virus scanner: gets the path of each file that comes in; exit code 0: clean, 1: "
+            "infected.",
+            "COMMAND" },
         { "mail", "smtp",
             "Mail server: smtp://host:587 (STARTTLS), smtps://host:465, smtp+plain://localhost:25.",
             "URL" },
@@ -111,6 +115,10 @@ const QList<SettingOption> &settingOptions()
         { "limits", "connections-per-address", "Connections at once from one address.", "N" },
         { "limits", "workers", "Threads that answer requests.", "N" },
         { "limits", "file-megabytes", "Largest file of a clerk.", "N" },
+        { "limits", "drafts-per-address",
+            "Applications that one address begins within ten minutes; 0: any number.", "N" },
+        { "limits", "upload-megabytes-per-address",
+            "What one address uploads for applications within ten minutes; 0: any amount.", "N" },
     };
     return options;
 }
@@ -125,6 +133,7 @@ Result<Settings> readSettings(
     while (settings.publicUrl.endsWith(QLatin1Char('/')))
         settings.publicUrl.chop(1);
     settings.brandFolder = reader.text(QStringLiteral("brand"), {});
+    settings.scanCommand = reader.text(QStringLiteral("scan-command"), {});
     http::Limits &limits = settings.limits;
     limits.uploadFolder = QFileInfo(dataFolder).absoluteFilePath() + QStringLiteral("/uploads");
     limits.certificateFile = reader.text(QStringLiteral("certificate"), {});
@@ -137,6 +146,10 @@ Result<Settings> readSettings(
         = reader.number("connections-per-address", limits.connectionsPerAddress, 1, 100000);
     limits.workers = reader.number("workers", limits.workers, 1, 256);
     settings.fileBytes = qint64(reader.number("file-megabytes", 25, 1, 100)) * 1024 * 1024;
+    settings.citizens.drafts
+        = reader.number("drafts-per-address", settings.citizens.drafts, 0, 1'000'000);
+    settings.citizens.uploadMegabytes = reader.number(
+        "upload-megabytes-per-address", settings.citizens.uploadMegabytes, 0, 1'000'000);
     if (!reader.wrong().isEmpty())
         return invalid(reader.wrong());
     if (limits.certificateFile.isEmpty() != limits.keyFile.isEmpty())

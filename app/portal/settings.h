@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/domain/result.h"
+#include "server/citizen/citizen.h"
 #include "server/http/http.h"
 #include "server/mail/mailservice.h"
 
@@ -12,14 +13,17 @@ namespace portal {
 //   3. DIR/portal.ini           what belongs to this portal
 //   4. the default
 // Names in the files are those of the options: [serve] listen, certificate, key, trusted-proxies,
-// public-url, brand; [mail] smtp, smtp-ca, smtp-user, smtp-password, mail-from; [limits]
-// connections, connections-per-address, workers, file-megabytes.
+// public-url, brand, scan-command; [mail] smtp, smtp-ca, smtp-user, smtp-password, mail-from;
+// [limits] connections, connections-per-address, workers, file-megabytes, drafts-per-address,
+// upload-megabytes-per-address.
 struct Settings {
     QString listen = QStringLiteral("127.0.0.1:8080");
     QString publicUrl;
     QString brandFolder;
     http::Limits limits;
     mail::MailSettings mail;
+    citizen::SourceLimits citizens;
+    QString scanCommand; // see FileScan; empty: files are not scanned
     qint64 fileBytes = qint64(25) * 1024 * 1024;
 };
 

@@ -246,6 +246,8 @@ public:
     {
         if (received.text.trimmed().isEmpty() && received.attachments.isEmpty())
             return error(ErrorCode::InvalidInput, "message.empty");
+        if (!takesMessages(m_case.state))
+            return error(ErrorCode::Conflict, "message.closed");
         message(received.id, MessageDirection::FromApplicant, received.text, received.attachments);
         event("message.received", {}, true);
         const bool waited = m_case.state == CaseState::WaitingForApplicant;

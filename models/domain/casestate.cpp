@@ -60,6 +60,11 @@ bool isOpen(CaseState state)
         || state == CaseState::WaitingForApplicant;
 }
 
+bool takesMessages(CaseState state)
+{
+    return state != CaseState::Withdrawn && state != CaseState::Transferred;
+}
+
 PublicState publicState(CaseState state, bool feeOpen)
 {
     switch (state) {

@@ -36,6 +36,9 @@ const Transition *findTransition(CaseState from, CaseState to);
 // What a clerk with these rights may choose now, in the order of the table.
 QList<CaseState> nextStates(CaseState from, const PermissionSet &permissions);
 bool isOpen(CaseState state); // work is left to do
+// May the applicant still write? Not to a case that is withdrawn or another authority's: nobody
+// here would answer.
+bool takesMessages(CaseState state);
 
 // What the citizen is shown: the six states of the federal postbox (ZBP).
 enum class PublicState {

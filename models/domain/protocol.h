@@ -38,7 +38,7 @@ struct Department {
     Address address;
     QString phone;
     QString email;
-    QString hours; // office hours
+    LocalText hours; // office hours
     QJsonObject unknown;
     bool operator==(const Department &) const = default;
 };

@@ -34,7 +34,8 @@ template <class V> void describe(V &v, Department &o)
     v("address", o.address);
     v("phone", o.phone);
     v("email", o.email);
-    v("hours", o.hours);
+    v("hours", o.hours.de); // a plain text for programs from before there was a second language
+    v("hoursEn", o.hours.en);
 }
 
 template <class V> void describe(V &v, Colleague &o)

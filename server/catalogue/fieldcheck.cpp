@@ -164,10 +164,7 @@ FieldCheck checkBoolean(const FieldDefinition &field, const QString &given, cons
         return Refused{ QStringLiteral("form.own"),
             { { QStringLiteral("text"), field.patternError.in(rules.language) } } };
     const bool yes = given == QLatin1String("true");
-    const bool german = rules.language != QLatin1String("en");
-    return Accepted{ yes,
-        yes ? (german ? QStringLiteral("Ja") : QStringLiteral("Yes"))
-            : (german ? QStringLiteral("Nein") : QStringLiteral("No")) };
+    return Accepted{ yes, yes ? rules.yes : rules.no };
 }
 
 FieldCheck matched(

@@ -20,6 +20,8 @@ struct FormRules {
     QString language; // "de" or "en": of labels, numbers and amounts
     QDate today; // at the authority's seat
     bool withFiles = true; // false: files are asked on a page of their own
+    QString yes = {}; // words for a box that is ticked, or not
+    QString no = {};
 };
 
 struct StepCheck {

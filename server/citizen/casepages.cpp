@@ -5,6 +5,7 @@
 #include "intake.h"
 #include "pages.h"
 #include "server/payment/girocode.h"
+#include "server/store/cases.h"
 #include "server/store/operations.h"
 #include "words.h"
 
@@ -39,6 +40,18 @@ QString errorOf(const QList<Wrong> &wrong, const char *field)
     return texts.join(QLatin1Char(' '));
 }
 
+PlainField messageField(const Visit &visit, const QString &typed, const QList<Wrong> &wrong)
+{
+    PlainField text;
+    text.name = QStringLiteral("text");
+    text.label = visit.text("messages.write");
+    text.type = QStringLiteral("textarea");
+    text.value = typed.left(20'000);
+    text.error = errorOf(wrong, "text");
+    return text;
+}
+
+// A message that came after the session had ended is carried along until the door is open again.
 http::Response showDoor(
     const Visit &visit, int status, const QString &reference, const QList<Wrong> &wrong)
 {
@@ -57,14 +70,74 @@ http::Response showDoor(
     second.autocomplete = QStringLiteral("off");
     second.width = QStringLiteral("ko-w-m");
     second.error = errorOf(wrong, "code");
+    QJsonArray fields{ plainField(first), plainField(second) };
+    if (const QString typed = visit.field("text"); !typed.isEmpty())
+        fields.append(plainField(messageField(visit, typed, wrong)));
     return visit.page(status, "door",
         { { QStringLiteral("action"), visit.path(QStringLiteral("/stand")) },
-            { QStringLiteral("fields"), QJsonArray{ plainField(first), plainField(second) } },
-            { QStringLiteral("errors"), summary(wrong) },
+            { QStringLiteral("fields"), fields }, { QStringLiteral("errors"), summary(wrong) },
             { QStringLiteral("errorHeading"),
                 wrong.isEmpty() ? QString()
                                 : visit.counted("form.errorHeading", int(wrong.size())) } },
         { visit.text("status.title"), QStringLiteral("status"), !wrong.isEmpty() });
+}
+
+http::Response showCase(
+    const Visit &visit, const CaseFile &caseFile, const QString &typed, const QList<Wrong> &wrong)
+{
+    const auto type = visit.site.catalogue().pinned(caseFile.type, caseFile.typeVersion);
+    const CaseView view{ visit, caseFile, type && *type ? &**type : nullptr };
+    const QJsonArray history = view.history();
+    return visit.page(wrong.isEmpty() ? 200 : 422, "case",
+        { { QStringLiteral("reference"), caseFile.reference },
+            { QStringLiteral("heading"), view.title() },
+            { QStringLiteral("caseTitle"),
+                caseFile.title != view.title() ? caseFile.title : QString() },
+            { QStringLiteral("errors"), summary(wrong) },
+            { QStringLiteral("errorHeading"),
+                wrong.isEmpty() ? QString()
+                                : visit.counted("form.errorHeading", int(wrong.size())) },
+            { QStringLiteral("requests"), view.requests() },
+            { QStringLiteral("fees"), view.fees() },
+            { QStringLiteral("states"), view.statusSteps() },
+            { QStringLiteral("expectation"), view.expectation() },
+            { QStringLiteral("experience"), view.experience() },
+            { QStringLiteral("notices"), view.notices() },
+            { QStringLiteral("documents"), view.documents() },
+            { QStringLiteral("noDocuments"),
+                view.notices().isEmpty() && view.documents().isEmpty() },
+            { QStringLiteral("history"), history },
+            { QStringLiteral("historyTitle"),
+                visit.counted("status.history", int(history.size())) },
+            { QStringLiteral("messages"), view.messages() },
+            { QStringLiteral("noMessages"), caseFile.messages.isEmpty() },
+            { QStringLiteral("mayWrite"), view.mayWrite() },
+            { QStringLiteral("fields"),
+                QJsonArray{ plainField(messageField(visit, typed, wrong)) } },
+            { QStringLiteral("fileError"), errorOf(wrong, "files") },
+            { QStringLiteral("fileHint"),
+                visit.counted("upload.limits", 5,
+                    { { QStringLiteral("limitMb"), IntakeRule{}.megabytes },
+                        { QStringLiteral("types"), kindsText(visit, IntakeRule{}.accept) } }) },
+            { QStringLiteral("messagePath"), view.path(QStringLiteral("/nachricht")) },
+            { QStringLiteral("once"), newUuid7(visit.site.context.clock) },
+            { QStringLiteral("mayWithdraw"), view.mayWithdraw() },
+            { QStringLiteral("withdrawPath"), view.path(QStringLiteral("/zurueckziehen")) },
+            { QStringLiteral("withdrawError"), errorOf(wrong, "withdraw") },
+            { QStringLiteral("leavePath"), view.path(QStringLiteral("/verlassen")) } },
+        { view.title() + QLatin1Char(' ') + caseFile.reference, QStringLiteral("status"),
+            !wrong.isEmpty() });
+}
+
+// The page of the case with a message that was written before and is not sent yet.
+http::Response showUnsent(const Visit &visit, const CaseId &id, const QString &typed)
+{
+    const auto caseFile = visit.site.context.store.read(
+        [&](portal::Sql &sql) { return portal::Cases(sql).find(id); });
+    if (!caseFile || !*caseFile)
+        return caseFile ? visit.notFound() : visit.failure(caseFile.error());
+    return showCase(
+        visit, **caseFile, typed, { { QStringLiteral("text"), visit.text("messages.unsent") } });
 }
 
 http::Response knock(const Visit &visit)
@@ -92,58 +165,21 @@ http::Response knock(const Visit &visit)
     if (!token)
         return visit.failure(token.error());
     http::Response response = visit.redirect(visit.path(QLatin1String("/vorgang/") + id->text));
+    if (const QString typed = visit.field("text"); !typed.isEmpty())
+        response = showUnsent(visit, *id, typed);
     visit.setCookie(response, "kontor-vorgang", token->toLatin1(), sessionSeconds);
     return response;
 }
 
-http::Response showCase(
-    const Visit &visit, const CaseFile &caseFile, const QString &typed, const QList<Wrong> &wrong)
+// Who sends a form after the session has ended gets the door, with what was typed still in it.
+http::Response askAgain(const Visit &visit)
 {
-    const auto type = visit.site.catalogue().pinned(caseFile.type, caseFile.typeVersion);
-    const CaseView view{ visit, caseFile, type && *type ? &**type : nullptr };
-    PlainField text;
-    text.name = QStringLiteral("text");
-    text.label = visit.text("messages.write");
-    text.type = QStringLiteral("textarea");
-    text.value = typed;
-    text.error = errorOf(wrong, "text");
-    const QJsonArray history = view.history();
-    return visit.page(wrong.isEmpty() ? 200 : 422, "case",
-        { { QStringLiteral("reference"), caseFile.reference },
-            { QStringLiteral("heading"), view.title() },
-            { QStringLiteral("caseTitle"),
-                caseFile.title != view.title() ? caseFile.title : QString() },
-            { QStringLiteral("errors"), summary(wrong) },
-            { QStringLiteral("errorHeading"),
-                wrong.isEmpty() ? QString()
-                                : visit.counted("form.errorHeading", int(wrong.size())) },
-            { QStringLiteral("requests"), view.requests() },
-            { QStringLiteral("fees"), view.fees() },
-            { QStringLiteral("states"), view.statusSteps() },
-            { QStringLiteral("expectation"), view.expectation() },
-            { QStringLiteral("experience"), view.experience() },
-            { QStringLiteral("notices"), view.notices() },
-            { QStringLiteral("documents"), view.documents() },
-            { QStringLiteral("noDocuments"),
-                view.notices().isEmpty() && view.documents().isEmpty() },
-            { QStringLiteral("history"), history },
-            { QStringLiteral("historyTitle"),
-                visit.counted("status.history", int(history.size())) },
-            { QStringLiteral("messages"), view.messages() },
-            { QStringLiteral("noMessages"), caseFile.messages.isEmpty() },
-            { QStringLiteral("mayWrite"), view.mayWrite() },
-            { QStringLiteral("fields"), QJsonArray{ plainField(text) } },
-            { QStringLiteral("fileError"), errorOf(wrong, "files") },
-            { QStringLiteral("fileHint"),
-                visit.counted("upload.limits", 5, { { QStringLiteral("limitMb"), 25 } }) },
-            { QStringLiteral("messagePath"), view.path(QStringLiteral("/nachricht")) },
-            { QStringLiteral("once"), newUuid7(visit.site.context.clock) },
-            { QStringLiteral("mayWithdraw"), view.mayWithdraw() },
-            { QStringLiteral("withdrawPath"), view.path(QStringLiteral("/zurueckziehen")) },
-            { QStringLiteral("withdrawError"), errorOf(wrong, "withdraw") },
-            { QStringLiteral("leavePath"), view.path(QStringLiteral("/verlassen")) } },
-        { view.title() + QLatin1Char(' ') + caseFile.reference, QStringLiteral("status"),
-            !wrong.isEmpty() });
+    QString why = visit.text("status.expired");
+    for (const auto &file : visit.request.files) {
+        if (file->size > 0)
+            why = visit.text("status.expiredFiles");
+    }
+    return showDoor(visit, 403, {}, { { QStringLiteral("reference"), why } });
 }
 
 // Runs the page with the case of the session, else leads to the door.
@@ -153,8 +189,11 @@ PageRoutes::Handler withCase(std::function<http::Response(const Visit &, const C
         const auto caseFile = CaseDoor::open(visit, CaseId{ visit.parameter("id") });
         if (!caseFile)
             return visit.failure(caseFile.error());
-        return *caseFile ? page(visit, **caseFile)
-                         : visit.redirect(visit.path(QStringLiteral("/stand")));
+        if (*caseFile)
+            return page(visit, **caseFile);
+        return visit.request.method == http::Method::Post
+            ? askAgain(visit)
+            : visit.redirect(visit.path(QStringLiteral("/stand")));
     };
 }
 
@@ -221,7 +260,9 @@ http::Response takeMessage(const Visit &visit, const CaseFile &caseFile)
     if (text.isEmpty() && files.isEmpty() && wrong.isEmpty())
         wrong.append({ QStringLiteral("text"), visit.text("messages.empty") });
     if (!wrong.isEmpty())
-        return showCase(visit, caseFile, visit.field("text").left(20'000), wrong);
+        return showCase(visit, caseFile, visit.field("text"), wrong);
+    if (!takesMessages(caseFile.state))
+        return visit.refused(409, "error.stateChanged");
 
     const portal::Author author = authorOf(caseFile);
     ReceiveMessage message;
@@ -242,10 +283,13 @@ http::Response takeMessage(const Visit &visit, const CaseFile &caseFile)
     };
     QList<catalogue::UploadedFile> kept;
     for (const auto &file : files) {
-        const auto one = keep(store, visit.site.context.clock, *file, {});
+        const auto one = keep(visit.site.context, *file, {});
         if (!one) {
             forget();
-            return visit.failure(one.error());
+            if (!isToldAtField(one.error()))
+                return visit.failure(one.error());
+            refuse(one.error());
+            return showCase(visit, caseFile, visit.field("text"), wrong);
         }
         kept.append(*one);
         keptFiles.append(one->id.text);
@@ -279,16 +323,24 @@ http::Response takeMessage(const Visit &visit, const CaseFile &caseFile)
 
 http::Response withdraw(const Visit &visit, const CaseFile &caseFile)
 {
+    const http::Response done
+        = visit.redirect(visit.path(QLatin1String("/vorgang/") + caseFile.id.text));
+    if (caseFile.state == CaseState::Withdrawn) // a second click
+        return done;
     if (visit.field("confirm") != QLatin1String("true"))
         return showCase(visit, caseFile, {},
             { { QStringLiteral("withdraw"), visit.text("withdraw.required") } });
-    const auto done = visit.site.context.registrar.carryOut(
+    const auto carried = visit.site.context.registrar.carryOut(
         operationFor(visit, caseFile, WithdrawApplication{}), authorOf(caseFile));
-    if (!wasApplied(done))
-        return visit.failure(done
-                ? error(ErrorCode::Internal, "withdraw.refused", {}, done->result.reason)
-                : done.error());
-    return visit.redirect(visit.path(QLatin1String("/vorgang/") + caseFile.id.text));
+    if (!carried)
+        return visit.failure(carried.error());
+    if (wasApplied(carried))
+        return done;
+    // Refused: the case went on meanwhile, by the other click or at the office.
+    const auto now = CaseDoor::open(visit, caseFile.id);
+    if (now && *now && (*now)->state == CaseState::Withdrawn)
+        return done;
+    return visit.refused(409, "error.stateChanged");
 }
 
 // Evidence that the citizen fetched a notice; only the first time counts.

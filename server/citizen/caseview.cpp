@@ -301,7 +301,7 @@ QJsonArray CaseView::history() const
 
 bool CaseView::mayWrite() const
 {
-    return caseFile.state != CaseState::Withdrawn && caseFile.state != CaseState::Transferred;
+    return takesMessages(caseFile.state);
 }
 
 bool CaseView::mayWithdraw() const

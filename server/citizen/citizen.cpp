@@ -96,7 +96,7 @@ Status addRoutes(http::Router &router, const Context &context)
               if (request.path.startsWith("/sync/"))
                   return others ? others(request, status, error) : problem(status, error);
               const Visit visit(*site, request, languageOf(request));
-              return visit.refused(status, textKeyOf(status));
+              return visit.refused(status, textKeyOf(status), error);
           };
     return success();
 }

@@ -2,11 +2,18 @@
 
 #include "server/http/http.h"
 #include "server/mail/mailtext.h"
+#include "server/store/filescan.h"
 #include "server/store/registrar.h"
 
 // What citizens see: pages made on the server, complete without any script. The portal's
 // composition root adds them to its router; everything else of this folder is private to it.
 namespace citizen {
+
+// What one address may do within ten minutes; a network behind one address shares it. 0: no limit.
+struct SourceLimits {
+    int drafts = 60; // applications begun
+    int uploadMegabytes = 1000;
+};
 
 struct Context {
     portal::Store &store;
@@ -16,6 +23,8 @@ struct Context {
                        // request's own
     QString
         brandFolder; // of the municipality: logo.svg and brand.ini (see brand.h); empty: built in
+    SourceLimits limits = {};
+    portal::FileScan scan = {}; // of files that citizens send
 };
 
 // Adds all routes of the pages and the wording of answers that no handler gives (except under

@@ -16,11 +16,6 @@ namespace {
 
 constexpr char alphabet[] = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"; // without 0 O 1 I L
 
-catalogue::FormRules rulesOf(const Visit &visit)
-{
-    return { visit.language, visit.site.today(), true };
-}
-
 // Groups of a repeatable part become rows of their own.
 void addRows(QJsonArray &rows, const QList<FormAnswer> &answers, const QString &prefix)
 {
@@ -43,6 +38,12 @@ QString changePath(const Visit &visit, const Draft &draft, const QString &step)
 
 } // namespace
 
+catalogue::FormRules formRules(const Visit &visit, bool withFiles)
+{
+    return { visit.language, visit.site.today(), withFiles, visit.text("form.yes"),
+        visit.text("form.no") };
+}
+
 QList<catalogue::FieldError> contactErrors(const Draft &draft)
 {
     QList<catalogue::FieldError> errors;
@@ -58,7 +59,7 @@ QList<catalogue::FieldError> contactErrors(const Draft &draft)
 QJsonObject reviewData(const Visit &visit, const PublicService &service, const Draft &draft,
     const QList<StepEntry> &steps)
 {
-    const catalogue::FormRules rules = rulesOf(visit);
+    const catalogue::FormRules rules = formRules(visit);
     QJsonArray sections;
     const auto add = [&](const StepEntry &entry, const QJsonArray &rows) {
         sections.append(
@@ -111,7 +112,7 @@ QList<catalogue::FieldError> reviewErrors(
     const Visit &visit, const PublicService &service, const Draft &draft, bool confirmed)
 {
     QList<catalogue::FieldError> errors
-        = catalogue::checkForm(service, draft.data, draft.files, rulesOf(visit)).errors
+        = catalogue::checkForm(service, draft.data, draft.files, formRules(visit)).errors
         + contactErrors(draft);
     if (!confirmed)
         errors.append({ QStringLiteral("confirm"), QStringLiteral("review.confirmRequired"), {} });
@@ -172,7 +173,7 @@ Result<Filed> file(const Visit &visit, const CaseType &type, const Draft &draft)
     if (!office)
         return office.error();
     const catalogue::FormCheck form
-        = catalogue::checkForm(*type.service, draft.data, draft.files, rulesOf(visit));
+        = catalogue::checkForm(*type.service, draft.data, draft.files, formRules(visit));
     if (!form.errors.isEmpty())
         return error(ErrorCode::InvalidInput, "draft.incomplete");
 

@@ -10,6 +10,9 @@ constexpr int sessionSeconds = 2 * 3600; // a page opened by reference and code
 // "contact.consentText" in the keyed texts. A new wording needs a new version: it is evidence.
 extern const char consentWording[];
 
+// How answers are judged and worded on this visit.
+catalogue::FormRules formRules(const Visit &visit, bool withFiles = true);
+
 // What is wrong with the answers of the contact step.
 QList<catalogue::FieldError> contactErrors(const Draft &draft);
 

@@ -201,7 +201,7 @@ http::Response takeStep(const Visit &visit, Open &open)
                 place = changeItems(visit, step, draft);
                 return success();
             }
-            const catalogue::FormRules rules{ visit.language, visit.site.today(), false };
+            const catalogue::FormRules rules = formRules(visit, false);
             errors
                 = catalogue::checkStep(open.service(), step, draft.data, draft.files, rules).errors;
             draft.passed.removeAll(step.key);
@@ -272,6 +272,8 @@ http::Response begin(const Visit &visit)
     const CaseType *type = (*catalogue)->service(visit.parameter("slug"));
     if (!type)
         return visit.notFound();
+    if (const auto over = visit.overQuota("drafts", visit.site.context.limits.drafts))
+        return *over;
     const Result<Draft> draft = Drafts::begin(visit, type->service->slug);
     if (!draft)
         return visit.failure(draft.error());

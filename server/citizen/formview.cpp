@@ -1,5 +1,7 @@
 #include "formview.h"
 
+#include "words.h"
+
 #include <QJsonArray>
 #include <algorithm>
 
@@ -380,7 +382,10 @@ QJsonArray stepList(const Visit &visit, const QList<StepEntry> &steps, const Dra
 QString wordError(const Visit &visit, const catalogue::FieldError &error)
 {
     QJsonObject params = error.params;
-    for (const char *name : { "label", "example", "limit", "length", "text", "name", "limitMb" }) {
+    if (const QJsonValue kinds = params.value(QLatin1String("types")); kinds.isArray())
+        params.insert(QStringLiteral("types"), kindsText(visit, kinds.toVariant().toStringList()));
+    for (const char *name : { "label", "example", "limit", "length", "text", "name", "limitMb",
+             "limitMegapixels", "types", "ending" }) {
         if (!params.contains(QLatin1String(name)))
             params.insert(QLatin1String(name), QString());
     }

@@ -1,10 +1,18 @@
 #include "intake.h"
 
+#include "imagesize.h"
+
 #include "models/domain/filename.h"
 
 #include <QFile>
+#include <QJsonArray>
 
 namespace citizen {
+
+namespace {
+constexpr int maxMegapixels = 120; // the largest cameras; unpacked half a gigabyte
+constexpr qint64 headBytes = 512 * 1024; // a preview may stand before the size of a JPEG
+} // namespace
 
 QString typeOfBytes(const QByteArray &head)
 {
@@ -28,23 +36,27 @@ QString typeOfBytes(const QByteArray &head)
 std::optional<Error> refusalOf(const http::ReceivedFile &file, const IntakeRule &rule)
 {
     const QString name = cleanFileName(file.clientName);
+    static const QHash<QString, QString> types{ { QStringLiteral("pdf"),
+                                                    QStringLiteral("application/pdf") },
+        { QStringLiteral("jpg"), QStringLiteral("image/jpeg") },
+        { QStringLiteral("png"), QStringLiteral("image/png") } };
+    const QString type = typeOfBytes(file.head(64));
     const auto refuse = [&](const char *key, ErrorCode code = ErrorCode::InvalidInput) {
         return error(code, key,
-            { { QStringLiteral("name"), name }, { QStringLiteral("limitMb"), rule.megabytes } });
+            { { QStringLiteral("name"), name }, { QStringLiteral("limitMb"), rule.megabytes },
+                { QStringLiteral("types"), QJsonArray::fromStringList(rule.accept) },
+                { QStringLiteral("limitMegapixels"), maxMegapixels },
+                { QStringLiteral("ending"), types.key(type) } });
     };
     if (file.size == 0)
         return refuse("upload.empty");
     if (file.size > qint64(rule.megabytes) * 1024 * 1024)
         return refuse("upload.tooLarge", ErrorCode::TooLarge);
-    const QString type = typeOfBytes(file.head(64));
     QString ending = fileEnding(name);
-    if (type == QLatin1String("image/heic") || ending == QLatin1String("heic")
-        || ending == QLatin1String("heif"))
+    const bool heic = type == QLatin1String("image/heic") || ending == QLatin1String("heic")
+        || ending == QLatin1String("heif");
+    if (heic && rule.accept.contains(QLatin1String("jpg"))) // the advice is to make a JPG of it
         return refuse("upload.heic");
-    static const QHash<QString, QString> types{ { QStringLiteral("pdf"),
-                                                    QStringLiteral("application/pdf") },
-        { QStringLiteral("jpg"), QStringLiteral("image/jpeg") },
-        { QStringLiteral("png"), QStringLiteral("image/png") } };
     bool wanted = false;
     for (const QString &accepted : rule.accept)
         wanted = wanted || (!type.isEmpty() && types.value(accepted) == type);
@@ -55,22 +67,37 @@ std::optional<Error> refusalOf(const http::ReceivedFile &file, const IntakeRule 
     // A name that promises something else than the bytes is how people are fooled.
     if (types.value(ending) != type)
         return refuse("upload.ending");
+    if (pixelsOf(file.head(headBytes)) > qint64(maxMegapixels) * 1'000'000)
+        return refuse("upload.tooManyPixels", ErrorCode::TooLarge);
     return std::nullopt;
 }
 
 Result<catalogue::UploadedFile> keep(
-    portal::Store &store, const Clock &clock, http::ReceivedFile &file, const QString &field)
+    const Context &context, http::ReceivedFile &file, const QString &field)
 {
     catalogue::UploadedFile kept;
-    kept.id = newId<AttachmentId>(clock);
+    kept.id = newId<AttachmentId>(context.clock);
     kept.field = field;
     kept.name = cleanFileName(file.clientName);
     kept.type = typeOfBytes(file.head(64));
     kept.size = file.size;
     kept.sha256 = QString::fromLatin1(file.sha256.toHex());
-    if (const Status moved = file.keepAt(store.filePath(kept.id.text)); !moved)
+    const QString path = context.store.filePath(kept.id.text);
+    if (const Status moved = file.keepAt(path); !moved)
         return moved.error();
+    if (const Status clean = context.scan.check(path); !clean) {
+        QFile::remove(path);
+        Error told = clean.error();
+        told.params.insert(QStringLiteral("name"), kept.name);
+        return told;
+    }
     return kept;
+}
+
+bool isToldAtField(const Error &error)
+{
+    return error.key == QLatin1String("upload.infected")
+        || error.key == QLatin1String("upload.unscanned");
 }
 
 Status addRow(portal::Writing &writing, const catalogue::UploadedFile &file, const QString &owner,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "citizen.h"
 #include "server/catalogue/formdata.h"
 #include "server/http/http.h"
 #include "server/store/files.h"
@@ -17,14 +18,17 @@ struct IntakeRule {
 // for everything else. Never by what the sender said.
 QString typeOfBytes(const QByteArray &head);
 
-// Why a file is not taken, or nothing. Keys: upload.empty, upload.tooLarge, upload.type,
-// upload.heic, upload.ending, each with {name}.
+// Why a file is not taken, or nothing. Keys: upload.empty, upload.tooLarge {limitMb}, upload.type
+// {types: endings}, upload.heic, upload.ending {ending: that fits}, upload.tooManyPixels
+// {limitMegapixels}, each with {name}.
 std::optional<Error> refusalOf(const http::ReceivedFile &file, const IntakeRule &rule);
 
 // Keeps a file under a random name and returns what to write down about it; the row is still to be
-// added with addRow(), the bytes to be removed if that fails.
+// added with addRow(), the bytes to be removed if that fails. Errors that the citizen is told at
+// the field, see isToldAtField(): upload.infected, upload.unscanned {name}; nothing is kept then.
 Result<catalogue::UploadedFile> keep(
-    portal::Store &store, const Clock &clock, http::ReceivedFile &file, const QString &field);
+    const Context &context, http::ReceivedFile &file, const QString &field);
+bool isToldAtField(const Error &error);
 Status addRow(portal::Writing &writing, const catalogue::UploadedFile &file, const QString &owner,
     Timestamp now);
 

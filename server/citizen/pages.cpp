@@ -4,7 +4,16 @@ namespace citizen {
 
 namespace {
 constexpr qint64 megabyte = 1024 * 1024;
+constexpr int unitsPerMegabyte = 1024; // a quota of uploads counts whole kilobytes
+
+int uploadUnits(const http::Request &request)
+{
+    qint64 bytes = 0;
+    for (const auto &file : request.files)
+        bytes += file->size;
+    return int((bytes + 1023) / 1024);
 }
+} // namespace
 
 PageRoutes::PageRoutes(http::Router &router, SitePtr site)
     : m_router(router)
@@ -46,7 +55,12 @@ void PageRoutes::upload(const char *pattern, Handler handler)
             [site, language, handler](const http::Request &request) {
                 (void)site->office();
                 const Visit visit(*site, request, language);
-                return visit.isGenuine() ? handler(visit) : visit.refused(403, "error.forged");
+                if (!visit.isGenuine())
+                    return visit.refused(403, "error.forged");
+                const auto over = visit.overQuota("uploads",
+                    visit.site.context.limits.uploadMegabytes * unitsPerMegabyte,
+                    uploadUnits(request));
+                return over ? *over : handler(visit);
             },
             http::Body::Form };
         route.maxFiles = 10;

@@ -141,7 +141,7 @@ http::Response pdf(const Visit &visit, const Sent &sent)
     receipt.authority.website = authority.web;
     if (const Department *department = (*office)->department(caseFile.department)) {
         receipt.authority.department = department->name.in(caseFile.language);
-        receipt.authority.officeHours = department->hours;
+        receipt.authority.officeHours = department->hours.in(caseFile.language);
         if (!department->phone.isEmpty())
             receipt.authority.phone = department->phone;
         if (!department->email.isEmpty())

@@ -114,7 +114,7 @@ http::Response service(const Visit &visit, const Catalogue &catalogue)
     QString phone;
     if (department) {
         QStringList parts{ department->name.in(visit.language), department->address.street,
-            department->hours };
+            department->hours.in(visit.language) };
         parts.removeAll(QString());
         place = parts.join(QLatin1String(", "));
         phone = department->phone;

@@ -157,7 +157,11 @@ private:
     void keepFile(http::ReceivedFile &file, const QString &field)
     {
         portal::Store &store = m_visit.site.context.store;
-        const auto kept = keep(store, m_visit.site.context.clock, file, field);
+        const auto kept = keep(m_visit.site.context, file, field);
+        if (!kept && isToldAtField(kept.error())) {
+            refuse(field, kept.error());
+            return;
+        }
         if (!kept) {
             m_answer = m_visit.failure(kept.error());
             return;
@@ -241,7 +245,8 @@ private:
                 { QStringLiteral("optional"), !entry.field->required },
                 { QStringLiteral("limits"),
                     m_visit.counted("upload.limits", rule.count,
-                        { { QStringLiteral("limitMb"), rule.megabytes } }) },
+                        { { QStringLiteral("limitMb"), rule.megabytes },
+                            { QStringLiteral("types"), kindsText(m_visit, rule.accept) } }) },
                 { QStringLiteral("accept"), acceptOf(rule) },
                 { QStringLiteral("many"), rule.count > 1 }, { QStringLiteral("files"), files },
                 { QStringLiteral("full"), files.size() >= rule.count },

@@ -1,7 +1,9 @@
 #include "visit.h"
 
 #include "citizenlog.h"
+#include "server/http/forwarded.h"
 #include "server/identity/passwords.h"
+#include "server/identity/quota.h"
 
 #include <QJsonArray>
 #include <QMessageAuthenticationCode>
@@ -182,31 +184,50 @@ http::Response Visit::notFound() const
     return refused(404, "error.notFound");
 }
 
-http::Response Visit::refused(int status, const char *textKey) const
+http::Response Visit::refused(int status, const char *textKey, const Error &error) const
 {
+    QString reference;
+    if (status >= 500) {
+        reference = QString::number(QRandomGenerator::system()->generate(), 36).toUpper();
+        qCCritical(lcCitizen).noquote()
+            << "error page" << reference << status << error.key << error.detail;
+    }
     const QString key = QString::fromLatin1(textKey);
     const QString title = text(key + QLatin1String(".title"));
     return page(status, "error",
         { { QStringLiteral("heading"), title },
             { QStringLiteral("explanation"), text(key + QLatin1String(".text")) },
-            { QStringLiteral("reference"), QString() } },
+            { QStringLiteral("reference"), reference } },
         { title, {}, true });
+}
+
+std::optional<http::Response> Visit::overQuota(const char *what, int allowed, int units) const
+{
+    portal::Quota quota(site.context.store, site.context.clock, { allowed });
+    const QByteArray network = http::addressGroup(request.remoteAddress);
+    const Result<int> wait = quota.take(QString::fromLatin1(what + (':' + network)), units);
+    if (!wait)
+        return failure(wait.error());
+    if (*wait == 0)
+        return std::nullopt;
+    qCWarning(lcCitizen) << "quota reached:" << what; // never by whom
+    http::Response response = refused(429, "error.quota");
+    response.headers.add("Retry-After", QByteArray::number(*wait));
+    return response;
 }
 
 http::Response Visit::failure(const Error &error) const
 {
-    if (error.code == ErrorCode::NotFound)
+    switch (error.code) {
+    case ErrorCode::NotFound:
         return notFound();
-    if (error.code == ErrorCode::NoSpace)
-        return refused(507, "error.noSpace");
-    const QString reference = QString::number(QRandomGenerator::system()->generate(), 36).toUpper();
-    qCCritical(lcCitizen).noquote() << "error page" << reference << error.key << error.detail;
-    const QString title = text("error.internal.title");
-    return page(500, "error",
-        { { QStringLiteral("heading"), title },
-            { QStringLiteral("explanation"), text("error.internal.text") },
-            { QStringLiteral("reference"), reference } },
-        { title, {}, true });
+    case ErrorCode::NoSpace:
+        return refused(507, "error.noSpace", error);
+    case ErrorCode::Busy:
+        return refused(503, "error.busy", error);
+    default:
+        return refused(500, "error.internal", error);
+    }
 }
 
 void addPageHeaders(http::Response &response, bool secure)

@@ -46,12 +46,17 @@ public:
     bool isGenuine() const;
     static bool isSameOrigin(const Site &site, const http::Request &request);
 
+    // Takes units from what this visitor's network may do (S28), or gives the page that says when
+    // to come again.
+    std::optional<http::Response> overQuota(const char *what, int allowed, int units = 1) const;
+
     // Page and headers; a failure of rendering becomes the generic error page.
     http::Response page(int status, const char *name, QJsonObject data, const PageHead &head) const;
     http::Response redirect(const QString &path) const; // 303
     http::Response notFound() const;
-    http::Response refused(int status, const char *textKey) const; // 403, 429 with an explanation
-    // Words nothing of the error: logs it under a reference that the page shows.
+    // A page that explains, e.g. "error.forged"; from status 500 on like failure().
+    http::Response refused(int status, const char *textKey, const Error &error = {}) const;
+    // Words nothing of the error: logs it under a reference that the page shows (S34).
     http::Response failure(const Error &error) const;
     void setCookie(
         http::Response &response, const char *name, const QByteArray &value, int seconds) const;

@@ -57,6 +57,15 @@ QString fileFacts(const Visit &visit, const QString &type, qint64 bytes)
     return kind + QStringLiteral(" · ") + sizeText(visit, bytes);
 }
 
+QString kindsText(const Visit &visit, const QStringList &endings)
+{
+    QStringList kinds;
+    for (const QString &ending : endings)
+        kinds.append(ending.toUpper());
+    const QString last = kinds.isEmpty() ? QString() : kinds.takeLast();
+    return kinds.isEmpty() ? last : kinds.join(QStringLiteral(", ")) + visit.text("form.or") + last;
+}
+
 QString moneyText(const Visit &visit, const Money &amount)
 {
     return formatMoney(amount, localeOf(visit));

@@ -4,6 +4,7 @@
 #include "server/identity/sessions.h"
 #include "server/identity/staffsignin.h"
 #include "server/payment/cashdesk.h"
+#include "server/store/filescan.h"
 
 namespace portal {
 
@@ -16,6 +17,7 @@ struct ClerkApi {
     CashDesk &cashDesk;
     const Clock &clock;
     qint64 fileBytes = qint64(25) * 1024 * 1024; // largest attachment
+    FileScan scan = {}; // of files that clerks send
 };
 
 // The routes under /sync/v1 that clerks' programs call, and /api/ping for monitoring. Described in

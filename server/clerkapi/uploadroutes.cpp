@@ -120,6 +120,15 @@ http::Response complete(const ClerkApi &api, Upload upload, const QByteArray &he
         return refused;
     }
     faults::step("portal.upload.joined");
+    if (const Status clean = api.scan.check(api.store.filePath(file.id)); !clean) {
+        QFile::remove(api.store.filePath(file.id));
+        if (clean.error().code != ErrorCode::InvalidInput)
+            return problem(clean.error()); // the last piece may come once more
+        pieces.remove();
+        upload.received = 0;
+        const Status saved = saveProgress(api, upload);
+        return problem(saved ? clean.error() : saved.error());
+    }
     file.sha256 = upload.sha256;
     file.size = upload.size;
     file.type = mediaTypeOf(head, upload.name);

@@ -33,7 +33,8 @@ PublicService serviceWith(const QList<FieldDefinition> &fields)
 FormCheck checked(const PublicService &service, const FormData &data,
     const QString &language = QStringLiteral("de"))
 {
-    return checkForm(service, data, {}, { language, QDate(2026, 11, 21), true });
+    return checkForm(
+        service, data, {}, { language, QDate(2026, 11, 21), true, u"Ja"_qs, u"Nein"_qs });
 }
 
 QString keyOf(const FormCheck &check)
@@ -151,6 +152,7 @@ void TestValidation::values_data()
     bad("choice, two", choice, u"a|b"_qs, "form.choice");
     const FieldDefinition yesNo = field(FieldType::Boolean);
     good("yes", yesNo, u"true"_qs, true, u"Ja"_qs);
+    good("no", yesNo, u"false"_qs, false, u"Nein"_qs);
     good("no", yesNo, u"false"_qs, false, u"Nein"_qs);
     bad("neither", yesNo, u"1"_qs, "form.choice");
     FieldDefinition confirm = yesNo;

@@ -38,7 +38,7 @@ private:
 };
 
 struct TestPortal {
-    TestPortal()
+    explicit TestPortal(const citizen::SourceLimits &limits = {}, const QString &scanCommand = {})
     {
         store = *portal::Store::open(folder.path());
         registrar = std::make_unique<portal::Registrar>(*store, clock);
@@ -63,6 +63,8 @@ struct TestPortal {
                 department.name
                     = { QStringLiteral("Amt für Prüfung"), QStringLiteral("Test office") };
                 department.code = QStringLiteral("67.1");
+                department.hours
+                    = { QStringLiteral("Mo–Fr 9–12 Uhr"), QStringLiteral("Mon to Fri 9–12") };
                 if (const Status done = portal::Directory::saveDepartment(writing, department);
                     !done)
                     return done;
@@ -75,7 +77,8 @@ struct TestPortal {
         });
         if (!saved)
             qFatal("the test portal could not be filled");
-        if (const Status added = citizen::addRoutes(router, { *store, *registrar, clock, {}, {} });
+        if (const Status added = citizen::addRoutes(router,
+                { *store, *registrar, clock, {}, {}, limits, portal::FileScan(scanCommand) });
             !added)
             qFatal("%s %s", qPrintable(added.error().key), qPrintable(added.error().detail));
     }
@@ -158,7 +161,7 @@ public:
         request.files = files;
         request.formError = formError;
         request.secure = secure;
-        request.remoteAddress = "192.0.2.1";
+        request.remoteAddress = address;
         const http::Router::Match match = m_portal.router.find(method, request.path);
         if (!match.route)
             return m_portal.router.errorPage(
@@ -217,6 +220,7 @@ public:
     QHash<QByteArray, QByteArray> cookies;
     QByteArray token;
     QByteArray origin = "http://localhost";
+    QByteArray address = "192.0.2.1";
     bool secure = false;
     std::optional<Error> formError;
 

@@ -1,5 +1,7 @@
 #include "portalfixture.h"
+
 #include "tests/server/http/runningserver.h"
+#include <QDirIterator>
 
 #include <QHash>
 
@@ -48,6 +50,9 @@ private slots:
     void brokenBytesAreAskedForAgain();
     void unaskedFieldsAreNotTaken();
     void styleSheetsAndTheirForms();
+    void oneSourceIsBounded();
+    void picturesThatUnpackTooFar();
+    void filesAreScannedBeforeTheyAreKept();
     void errorsAreWorded();
 };
 
@@ -235,9 +240,10 @@ void TestBadInput::uploadsOnTheWire()
     const QByteArray shown = Peer(server.port).ask(get(target, cookie)).body;
     QCOMPARE(shown.count("name=\"remove\""), kept);
     QVERIFY(!shown.contains("../") && !shown.contains("\xe2\x80\xae"));
-    // From another page the body is not even read.
+    // From another page the body is not even read; a long one could only hide the answer by its
+    // end.
     const Answer foreign = Peer(server.port)
-                               .ask(post(target, part("csrf", token) + parts + "--edge--\r\n",
+                               .ask(post(target, part("csrf", token) + parts.left(2000),
                                    "multipart/form-data; boundary=edge",
                                    cookie + "Origin: https://evil.example\r\n"));
     QCOMPARE(foreign.status, 403);
@@ -319,6 +325,135 @@ void TestBadInput::styleSheetsAndTheirForms()
         QCOMPARE(match.route->handler(request).status, 304);
     }
     QVERIFY(found >= 5);
+}
+
+// S28: one address fills neither the database nor the disk, and nobody else is kept waiting for it.
+void TestBadInput::oneSourceIsBounded()
+{
+    TestPortal portal({ 3, 1 });
+    const QString service = u"/de/leistung/baumfaellgenehmigung"_qs;
+    TestBrowser script(portal);
+    script.get(service);
+    QString first;
+    for (int i = 0; i < 3; ++i) {
+        const http::Response begun = script.post(service, {});
+        QCOMPARE(begun.status, 303);
+        first = TestBrowser::location(begun);
+    }
+    TestBrowser again(portal); // another browser does not help
+    again.get(service);
+    const http::Response refused = again.post(service, {});
+    QCOMPARE(refused.status, 429);
+    QCOMPARE(refused.headers.value("Retry-After"), QByteArray("600"));
+    QVERIFY(refused.body.contains("in zehn Minuten"));
+    again.address = "2001:db8::1"; // another network does
+    QCOMPARE(again.post(service, {}).status, 303);
+    const QString files = first.section(QLatin1Char('/'), 0, -2) + u"/anlagen"_qs;
+    const auto upload = [&] {
+        return script
+            .post(files, { { "upload", "1" } },
+                { std::make_shared<BytesFile>(
+                    "nachweise.lageplan", u"a.pdf"_qs, pdfBytes + QByteArray(600'000, 'x')) })
+            .status;
+    };
+    QCOMPARE(upload(), 303);
+    QCOMPARE(upload(), 429);
+    QCOMPARE(script.post(files, { { "next", "1" } }).status, 303); // what sends no file goes on
+    portal.clock.at = portal.clock.at.plusSeconds(600);
+    QCOMPARE(upload(), 303);
+    QCOMPARE(script.post(service, {}).status, 303);
+}
+
+// S31: what a picture says it will be when it is unpacked.
+void TestBadInput::picturesThatUnpackTooFar()
+{
+    TestPortal portal;
+    TestBrowser browser(portal);
+    browser.get(u"/de/leistung/sperrmuell"_qs);
+    const QString files = TestBrowser::location(browser.post(u"/de/leistung/sperrmuell"_qs, {}))
+                              .section(QLatin1Char('/'), 0, -2)
+        + u"/anlagen"_qs;
+    const auto upload = [&](const QString &name, const QByteArray &bytes) {
+        return browser.post(files, { { "upload", "1" } },
+            { std::make_shared<BytesFile>("gegenstaende.fotos", name, bytes) });
+    };
+    const auto png = [](const QByteArray &size) { // width and height, four bytes each
+        return QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16) + size + QByteArray(100, 'x');
+    };
+    const auto jpeg = [](const QByteArray &size) { // height and width, two bytes each
+        return QByteArray(
+                   "\xff\xd8\xff\xe0\x00\x04xx\xff\xff\xc4\x00\x04xx\xff\xc2\x00\x11\x08", 20)
+            + size + QByteArray(100, 'x');
+    };
+    const QByteArray huge
+        = upload(u"bombe.png"_qs, png(QByteArray("\0\0\x40\0\0\0\x40\0", 8))).body;
+    QVERIFY(huge.contains("„bombe.png“ hat zu viele Bildpunkte. Erlaubt sind 120 Megapixel."));
+    QCOMPARE(
+        upload(u"b.png"_qs, png(QByteArray("\xff\xff\xff\xff\xff\xff\xff\xff", 8))).status, 422);
+    QCOMPARE(upload(u"b.jpg"_qs, jpeg(QByteArray("\xff\xff\xff\xff", 4))).status, 422);
+    QCOMPARE(upload(u"a.png"_qs, png(QByteArray("\0\0\x20\0\0\0\x20\0", 8))).status, 303);
+    QCOMPARE(upload(u"a.jpg"_qs, jpeg(QByteArray("\x20\0\x20\0", 4))).status, 303);
+}
+
+// S31, S35: the scanner is a program like the real ones: exit code 0, 1 or neither.
+void TestBadInput::filesAreScannedBeforeTheyAreKept()
+{
+    QTemporaryDir folder;
+    const QString program = folder.filePath(u"scanner"_qs);
+    QFile script(program);
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    script.write(
+        "#!/bin/sh\nset -e\n[ \"$1\" = --quiet ]\n"
+        "if grep -q EICAR \"$2\"; then exit 1; fi\nif grep -q BROKEN \"$2\"; then exit 2; fi\n");
+    script.close();
+    QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    TestPortal portal({}, u"\"%1\" --quiet"_qs.arg(program));
+    TestBrowser browser(portal);
+    const Sent sent = send(portal, browser);
+    const QString page = u"/de/vorgang/"_qs + sent.caseFile.id.text;
+    browser.get(u"/de/leistung/sperrmuell"_qs);
+    const QString files = TestBrowser::location(browser.post(u"/de/leistung/sperrmuell"_qs, {}))
+                              .section(QLatin1Char('/'), 0, -2)
+        + u"/anlagen"_qs;
+    const auto stored = [&] {
+        int count = 0;
+        QDirIterator all(
+            portal.store->folder() + u"/files"_qs, QDir::Files, QDirIterator::Subdirectories);
+        for (; all.hasNext(); all.next())
+            ++count;
+        return count;
+    };
+    const auto photo = [](const char *field, const QByteArray &more) {
+        return std::make_shared<BytesFile>(field, u"sofa.jpg"_qs, jpgBytes + more);
+    };
+    const int before = stored();
+    for (const auto &[bytes, told] :
+        { std::pair<QByteArray, QByteArray>{ "EICAR", "Virenschutz hat etwas gefunden" },
+            { "BROKEN", "nicht auf Viren prüfen" } }) {
+        const http::Response form
+            = browser.post(files, { { "upload", "1" } }, { photo("gegenstaende.fotos", bytes) });
+        QCOMPARE(form.status, 422);
+        QVERIFY(form.body.contains(told));
+        const http::Response message = browser.post(page + u"/nachricht"_qs,
+            { { "once", newUuid7(portal.clock).toLatin1() }, { "text", "bleibt stehen" } },
+            { photo("files", {}), photo("files", bytes) });
+        QCOMPARE(message.status, 422);
+        QVERIFY(message.body.contains(told));
+        QVERIFY(message.body.contains("bleibt stehen"));
+        QCOMPARE(stored(), before); // also not the good one of the same message
+    }
+    QCOMPARE(browser.post(files, { { "upload", "1" } }, { photo("gegenstaende.fotos", {}) }).status,
+        303);
+    QCOMPARE(stored(), before + 1);
+    // A scanner that is not there takes nothing in.
+    TestPortal careless({}, u"/nonexistent/scanner"_qs);
+    TestBrowser other(careless);
+    other.get(u"/de/leistung/sperrmuell"_qs);
+    const QString again = TestBrowser::location(other.post(u"/de/leistung/sperrmuell"_qs, {}))
+                              .section(QLatin1Char('/'), 0, -2)
+        + u"/anlagen"_qs;
+    QCOMPARE(
+        other.post(again, { { "upload", "1" } }, { photo("gegenstaende.fotos", {}) }).status, 422);
 }
 
 void TestBadInput::errorsAreWorded()

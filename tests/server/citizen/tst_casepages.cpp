@@ -12,6 +12,8 @@ private slots:
     void feeIsShownWithCode();
     void noticeCopyIsInformationOnly();
     void withdraws();
+    void endedCasesTakeNoMessages();
+    void messageOutlivesTheSession();
     void measuredTimeOnlyFromTen();
 };
 
@@ -118,8 +120,7 @@ void TestCasePages::documentsOnlyOfOwnCase()
     const QString foreign = u"/de/vorgang/"_qs + sent.caseFile.id.text;
     for (const QString &rest : { u""_qs, u"/dokument/x"_qs, u"/zahlung/x"_qs })
         QCOMPARE(TestBrowser::location(other.get(foreign + rest)), u"/de/stand"_qs);
-    QCOMPARE(TestBrowser::location(other.post(foreign + u"/nachricht"_qs, { { "text", "x" } })),
-        u"/de/stand"_qs);
+    QCOMPARE(other.post(foreign + u"/nachricht"_qs, { { "text", "x" } }).status, 403);
     QCOMPARE(browser.get(foreign + u"/dokument/"_qs + newUuid7(portal.clock)).status, 404);
     QCOMPARE(browser.get(foreign + u"/zahlung/nix"_qs).status, 404);
 }
@@ -189,6 +190,77 @@ void TestCasePages::withdraws()
     const QByteArray html = browser.get(page).body;
     QVERIFY(html.contains("Von Ihnen zurückgenommen"));
     QVERIFY(!html.contains("name=\"once\""));
+    // A second click, from the page as it was.
+    QCOMPARE(browser.post(page + u"/zurueckziehen"_qs, { { "confirm", "true" } }).status, 303);
+    QCOMPARE(portal.cases().value(0).version, 2);
+}
+
+void TestCasePages::endedCasesTakeNoMessages()
+{
+    for (const bool withdrawn : { true, false }) {
+        TestPortal portal;
+        TestBrowser browser(portal);
+        const Sent sent = send(portal, browser);
+        const QString page = u"/de/vorgang/"_qs + sent.caseFile.id.text;
+        const QByteArray once
+            = TestBrowser::match_(browser.get(page).body, u"name=\"once\" value=\"([^\"]+)\""_qs);
+        if (withdrawn)
+            portal.carryOut(sent.caseFile, WithdrawApplication{});
+        else
+            portal.carryOut(
+                sent.caseFile, ChangeState{ CaseState::Transferred, u"Landratsamt"_qs });
+        const http::Response refused
+            = browser.post(page + u"/nachricht"_qs, { { "once", once }, { "text", "Hallo?" } });
+        QCOMPARE(refused.status, 409);
+        QVERIFY(refused.body.contains("Wir haben nichts gesendet"));
+        QVERIFY(portal.cases().value(0).messages.isEmpty());
+        // The rule is the case's own, not the page's.
+        Operation operation;
+        operation.id = newId<OperationId>(portal.clock);
+        operation.caseId = sent.caseFile.id;
+        operation.args = ReceiveMessage{ newId<MessageId>(portal.clock), u"Hallo?"_qs, {} };
+        const auto done = portal.registrar->carryOut(
+            operation, portal::Author::applicant(sent.caseFile.id, u"Änne"_qs));
+        QCOMPARE(done->result.reason, u"message.closed"_qs);
+        if (!withdrawn) // and a stale page cannot withdraw what is elsewhere
+            QCOMPARE(
+                browser.post(page + u"/zurueckziehen"_qs, { { "confirm", "true" } }).status, 409);
+    }
+}
+
+void TestCasePages::messageOutlivesTheSession()
+{
+    TestPortal portal;
+    TestBrowser browser(portal);
+    const Sent sent = send(portal, browser);
+    const QString page = u"/de/vorgang/"_qs + sent.caseFile.id.text;
+    browser.get(page);
+    portal.clock.at = portal.clock.at.plusSeconds(2 * 3600 + 1);
+    const TestBrowser::Form form{ { "once", newUuid7(portal.clock).toLatin1() },
+        { "text", "Ein <langer> Text\nüber zwei Zeilen" } };
+    const QByteArray kept = "Ein &lt;langer&gt; Text\nüber zwei Zeilen</textarea>";
+    const http::Response door = browser.post(page + u"/nachricht"_qs, form,
+        { std::make_shared<BytesFile>("files", u"sofa.jpg"_qs, jpgBytes) });
+    QCOMPARE(door.status, 403);
+    QVERIFY(door.body.contains(kept));
+    QVERIFY(door.body.contains("action=\"/de/stand\""));
+    QVERIFY(door.body.contains("nach zwei Stunden"));
+    QVERIFY(door.body.contains("Dateien wählen Sie danach"));
+    const auto knock = [&](const QByteArray &code) {
+        return browser.post(u"/de/stand"_qs,
+            { { "reference", sent.caseFile.reference.toUtf8() }, { "code", code }, form[1] });
+    };
+    const http::Response wrong = knock("AAAA-BBBB-CCCC");
+    QCOMPARE(wrong.status, 422);
+    QVERIFY(wrong.body.contains(kept));
+    const http::Response opened = knock(sent.code.toUtf8());
+    QVERIFY(opened.body.contains(kept));
+    QVERIFY(opened.body.contains("noch nicht gesendet"));
+    QVERIFY(portal.cases().value(0).messages.isEmpty());
+    const QByteArray once
+        = TestBrowser::match_(opened.body, u"name=\"once\" value=\"([^\"]+)\""_qs);
+    QCOMPARE(browser.post(page + u"/nachricht"_qs, { { "once", once }, form[1] }).status, 303);
+    QCOMPARE(portal.cases().value(0).messages.size(), 1);
 }
 
 void TestCasePages::measuredTimeOnlyFromTen()

@@ -1,6 +1,27 @@
 #include "portalfixture.h"
 #include "server/store/files.h"
 
+namespace {
+
+// S26: what a browser may do with any page, also with one that says no.
+void verifyHeaders(const http::Response &page)
+{
+    const QList<QByteArray> policy
+        = page.headers.value("Content-Security-Policy").replace("; ", ";").split(';');
+    for (const char *rule : { "default-src 'none'", "style-src 'self'", "form-action 'self'",
+             "base-uri 'none'", "frame-ancestors 'none'" })
+        QVERIFY2(policy.contains(QByteArray(rule)), rule);
+    for (const QByteArray &rule : policy)
+        QVERIFY2(!rule.contains("unsafe") && !rule.contains('*'), rule.constData());
+    QCOMPARE(page.headers.values("Content-Security-Policy").size(), 1);
+    QCOMPARE(page.headers.value("Cache-Control"), QByteArray("no-store"));
+    QCOMPARE(page.headers.value("X-Content-Type-Options"), QByteArray("nosniff"));
+    QCOMPARE(page.headers.value("X-Frame-Options"), QByteArray("DENY"));
+    QCOMPARE(page.headers.value("Referrer-Policy"), QByteArray("same-origin"));
+}
+
+} // namespace
+
 // The whole way of a citizen through the pages: from the start page to the receipt and the status.
 class TestCitizen : public QObject {
     Q_OBJECT
@@ -14,8 +35,11 @@ private slots:
     void groupsGrowAndShrink();
     void reviewNeedsConfirmation();
     void uploadsAndTheirFate();
+    void uploadTextsNameWhatTheFieldTakes();
+    void answersAndHoursInTheReadersLanguage();
     void draftsEndAfterFourteenDays();
     void searchFinds();
+    void everyErrorPageIsGuardedAndCanBeAskedAbout();
     void receiptIsAPdf();
 };
 
@@ -36,8 +60,7 @@ void TestCitizen::everyPageInBothLanguages()
             QVERIFY(page.body.contains("<html lang=\"" + language.toLatin1()));
             QVERIFY2(!page.body.contains("{{"), qPrintable(path));
             QVERIFY(!page.body.contains("<script") && !page.body.contains(" style="));
-            QVERIFY(page.headers.value("Content-Security-Policy").startsWith("default-src 'none'"));
-            QCOMPARE(page.headers.value("Cache-Control"), QByteArray("no-store"));
+            verifyHeaders(page);
         }
         // Every step of every service, empty and with errors.
         for (const char *slug : { "baumfaellgenehmigung", "sperrmuell", "hundesteuer" }) {
@@ -59,13 +82,16 @@ void TestCitizen::everyPageInBothLanguages()
                     QCOMPARE(browser.get(at).status, 200);
                     const http::Response wrong = browser.post(at, {});
                     QCOMPARE(wrong.status, 422);
+                    verifyHeaders(wrong);
                     QVERIFY(wrong.body.contains("class=\"ko-errors\""));
                 }
             }
             QCOMPARE(
                 browser.get(first.section(QLatin1Char('/'), 0, -2) + u"/pruefen"_qs).status, 200);
         }
-        QCOMPARE(browser.get(QLatin1Char('/') + language + u"/nirgends"_qs).status, 404);
+        const http::Response nowhere = browser.get(QLatin1Char('/') + language + u"/nirgends"_qs);
+        QCOMPARE(nowhere.status, 404);
+        verifyHeaders(nowhere);
         QCOMPARE(browser.get(QLatin1Char('/') + language + u"/leistung/nirgends"_qs).status, 404);
         QCOMPARE(browser.get(QLatin1Char('/') + language + u"/lebenslage/nirgends"_qs).status, 404);
     }
@@ -270,6 +296,57 @@ void TestCitizen::uploadsAndTheirFate()
     }
 }
 
+void TestCitizen::uploadTextsNameWhatTheFieldTakes()
+{
+    TestPortal portal;
+    TestBrowser browser(portal);
+    const auto document = [](const char *field, const char *name, const QByteArray &bytes) {
+        return std::make_shared<BytesFile>(field, QString::fromLatin1(name), bytes);
+    };
+    // Photos only.
+    QString at = browser.writeWaste().section(QLatin1Char('/'), 0, -2) + u"/anlagen"_qs;
+    QVERIFY(browser.get(at).body.contains("JPG oder PNG. Höchstens 4 Dateien, je bis 15 MB."));
+    QByteArray refused = browser
+                             .post(at, { { "upload", "1" } },
+                                 { document("gegenstaende.fotos", "plan.pdf", pdfBytes) })
+                             .body;
+    QVERIFY(
+        refused.contains("„plan.pdf“ können wir hier nicht annehmen. Wählen Sie eine Datei als JPG "
+                         "oder PNG."));
+    refused = browser
+                  .post(at, { { "upload", "1" } },
+                      { document("gegenstaende.fotos", "sofa.pdf", jpgBytes) })
+                  .body;
+    QVERIFY(refused.contains("mit der richtigen Endung: .jpg"));
+    at.replace(u"/de/"_qs, u"/en/"_qs);
+    QVERIFY(browser.get(at).body.contains("JPG or PNG. At most 4 files of up to 15 MB each."));
+    // Documents too.
+    browser.get(u"/de/leistung/baumfaellgenehmigung"_qs);
+    at = TestBrowser::location(browser.post(u"/de/leistung/baumfaellgenehmigung"_qs, {}))
+             .section(QLatin1Char('/'), 0, -2)
+        + u"/anlagen"_qs;
+    QVERIFY(browser.get(at).body.contains("PDF, JPG oder PNG. Höchstens 5 Dateien, je bis 25 MB."));
+    refused = browser
+                  .post(at, { { "upload", "1" } },
+                      { document("nachweise.lageplan", "plan.gif", "GIF89a") })
+                  .body;
+    QVERIFY(refused.contains("Wählen Sie eine Datei als PDF, JPG oder PNG."));
+}
+
+void TestCitizen::answersAndHoursInTheReadersLanguage()
+{
+    TestPortal portal;
+    TestBrowser browser(portal);
+    const QString review = browser.writeWaste(u"en"_qs);
+    const QByteArray page = browser.get(review).body;
+    QVERIFY(page.contains(">Yes<"));
+    QVERIFY(!page.contains(">Ja<"));
+    const QByteArray english = browser.get(u"/en/leistung/sperrmuell"_qs).body;
+    QVERIFY(english.contains("Mon to Fri 9–12"));
+    QVERIFY(!english.contains("Mo–Fr"));
+    QVERIFY(browser.get(u"/de/leistung/sperrmuell"_qs).body.contains("Mo–Fr 9–12 Uhr"));
+}
+
 void TestCitizen::draftsEndAfterFourteenDays()
 {
     TestPortal portal;
@@ -290,6 +367,28 @@ void TestCitizen::searchFinds()
     const QByteArray odd = browser.get(u"/de/suche?q=%3Cscript%3E%E2%80%AE"_qs).body;
     QVERIFY(!odd.contains("<script"));
     QVERIFY(!odd.contains("\u202e"));
+}
+
+void TestCitizen::everyErrorPageIsGuardedAndCanBeAskedAbout()
+{
+    TestPortal portal;
+    TestBrowser browser(portal);
+    browser.get(u"/de/"_qs);
+    http::Request request;
+    request.path = "/de/x";
+    for (const int status : { 404, 413, 429, 500, 503, 507 }) {
+        if (status >= 500) // with what the page shows, the operator finds the line of the log
+            QTest::ignoreMessage(QtCriticalMsg,
+                QRegularExpression(u"error page [0-9A-Z]+ %1 x.y the detail"_qs.arg(status)));
+        const http::Response page = portal.router.errorPage(
+            request, status, error(ErrorCode::Internal, "x.y", {}, u"the detail"_qs));
+        QCOMPARE(page.status, status);
+        verifyHeaders(page);
+        QVERIFY(!page.body.contains("the detail"));
+        const QByteArray reference
+            = TestBrowser::match_(page.body, u"Kennung für Rückfragen: <span[^>]*>([0-9A-Z]+)<"_qs);
+        QCOMPARE(!reference.isEmpty(), status >= 500);
+    }
 }
 
 void TestCitizen::receiptIsAPdf()

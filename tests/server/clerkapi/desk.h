@@ -11,12 +11,13 @@
 // The clerks' API without a network: requests go straight to the handler of their route.
 class Desk : public Office {
 public:
-    Desk()
+    explicit Desk(const QString &scanCommand = {})
         : signIn(*store, clock, passwords)
         , sessions(*store, clock)
         , cashDesk(*registrar)
         , api{ *store, *registrar, signIn, sessions, cashDesk, clock }
     {
+        api.scan = portal::FileScan(scanCommand);
         portal::addClerkRoutes(router, api);
     }
 

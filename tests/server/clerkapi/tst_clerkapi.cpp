@@ -335,6 +335,28 @@ private slots:
         QCOMPARE(patch(desk, token, target, 0, bytes).status, 204);
     }
 
+    void shouldTakeNoFileThatTheScannerRefuses()
+    {
+        // Exit code 1 for a file with the text, as of a scanner that found something.
+        Desk desk(QStringLiteral("/bin/sh -c \"! grep -q EICAR $0\""));
+        const QByteArray token = desk.token("maren", "green");
+        const auto upload = [&](const QByteArray &bytes) {
+            const QByteArray target = "/sync/v1/uploads/"
+                + Desk::json(announce(desk, token, bytes))
+                      .value(QLatin1String("uploadId"))
+                      .toString()
+                      .toLatin1();
+            return patch(desk, token, target, 0, bytes);
+        };
+        const auto refused = upload("%PDF-1.4 EICAR");
+        QCOMPARE(Desk::key(refused), QStringLiteral("upload.infected"));
+        QVERIFY(refused.status >= 400 && refused.status < 500);
+        QVERIFY((*desk.store->read([](portal::Sql &sql) {
+            return portal::Files(sql).list();
+        })).isEmpty());
+        QCOMPARE(upload("%PDF-1.4 sauber").status, 204);
+    }
+
     void shouldLeaseTheSameBlockForTheSameRequest()
     {
         Desk desk;
