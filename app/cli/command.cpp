@@ -52,6 +52,8 @@ const QList<Spec> &specs()
                 { "date", "DATE" }, { "value", "KEY=TEXT", true }, { "hearing", "REASON" },
                 { "discretion", "REASON" }, { "reference", "REFERENCE" }, { "check", nullptr } },
             "issue a notice from a template; --check only says what is still open" },
+        { "final", { "case" }, { { "on", "DATE" }, { "id", "NOTICE" } },
+            "state that a notice can no longer be contested, from --on; without --id the newest" },
         { "attachment", { "case", "id" }, { { "to", "FILE" } }, "save an attachment" },
         { "outbox", {}, { { "delivered", nullptr } }, "what was not delivered yet" },
         { "release", { "id" }, {}, "send an operation that waits for a decision" },

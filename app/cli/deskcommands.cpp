@@ -77,7 +77,8 @@ bool DeskCommands::isAct(const QString &name)
     static const QStringList acts{ QStringLiteral("take"), QStringLiteral("assign"),
         QStringLiteral("reply"), QStringLiteral("request-documents"), QStringLiteral("status"),
         QStringLiteral("note"), QStringLiteral("follow-up"), QStringLiteral("mark-read"),
-        QStringLiteral("fee"), QStringLiteral("notice"), QStringLiteral("release") };
+        QStringLiteral("fee"), QStringLiteral("notice"), QStringLiteral("final"),
+        QStringLiteral("release") };
     return acts.contains(name);
 }
 
@@ -191,6 +192,15 @@ Result<QJsonObject> DeskCommands::act(const Command &command, const ViewedCase &
         return queued(actions.addNote(id, command.text("text")));
     if (name == QLatin1String("follow-up"))
         return followUp(command, viewed);
+    if (name == QLatin1String("final")) {
+        const Result<QDate> on = command.day("on");
+        if (!on)
+            return on.error();
+        const QList<Notice> &notices = viewed.caseFile.notices;
+        const NoticeId newest = notices.isEmpty() ? NoticeId{} : notices.last().id;
+        return queued(actions.confirmFinality(
+            id, command.has("id") ? NoticeId{ command.text("id") } : newest, *on));
+    }
     if (name == QLatin1String("mark-read"))
         return queued(actions.markRead(id));
     if (name == QLatin1String("fee"))

@@ -3,6 +3,7 @@
 #include "noticedraft.h"
 
 #include "models/domain/apply.h"
+#include "models/law/statutory.h"
 #include "models/notice/noticecheck.h"
 #include "models/notice/noticerenderer.h"
 #include "models/store/caseview.h"
@@ -151,7 +152,9 @@ Result<QByteArray> CaseActions::render(const NoticeContent &content)
             return fonts.error();
         m_fonts = *fonts;
     }
-    return renderNotice(content, m_clock.now(), *m_fonts);
+    RenderOptions options;
+    options.reserveSeal = m_view.session().limits.value(QLatin1String("seal")).toBool();
+    return renderNotice(content, m_clock.now(), *m_fonts, options);
 }
 
 Result<Operation> CaseActions::issueNotice(
@@ -209,6 +212,11 @@ Result<Operation> CaseActions::issueNotice(
     return queue(id, notice, how);
 }
 
+Result<Operation> CaseActions::confirmFinality(const CaseId &id, const NoticeId &notice, QDate on)
+{
+    return queue(id, ConfirmFinality{ notice, on });
+}
+
 Result<Operation> CaseActions::markRead(const CaseId &id)
 {
     const std::optional<ViewedCase> viewed = m_view.find(id);
@@ -229,7 +237,16 @@ Result<Operation> CaseActions::openCase(const OpenCase &wanted)
     operation.id = newId<OperationId>(m_clock);
     operation.caseId = newId<CaseId>(m_clock);
     operation.createdAt = m_clock.now();
-    operation.args = wanted;
+    OpenCase open = wanted;
+    const std::optional<CaseType> type = m_view.caseType(wanted.type, wanted.typeVersion);
+    if (type && !open.internal && open.period == StatutoryPeriod{}) {
+        const Authority &authority = m_view.session().authority;
+        const QDate today = localDate(m_clock.now(), authority.zone.toLatin1());
+        open.period = statutoryPeriod(m_law, type->statutoryPeriod, today,
+            { authority.ars,
+                {} }).valueOr({});
+    }
+    operation.args = open;
     return queue(std::move(operation), CaseFile());
 }
 

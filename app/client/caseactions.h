@@ -49,6 +49,7 @@ public:
     // renderer.
     Result<Operation> issueNotice(
         const CaseId &id, const NoticeContent &content, const How &how = {});
+    Result<Operation> confirmFinality(const CaseId &id, const NoticeId &notice, QDate on);
     Result<Operation> markRead(const CaseId &id); // NotFound `case.nothingUnread`
     Result<Operation> recordFinding(
         const CaseId &id, const QString &path, const FormAnswer &finding);

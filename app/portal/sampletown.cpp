@@ -2,6 +2,7 @@
 
 #include "services.h"
 
+#include "models/law/statutory.h"
 #include "models/payment/paymentreference.h"
 #include "models/sample/sample.h"
 #include "server/identity/passwords.h"
@@ -187,6 +188,22 @@ Status noteAllAsTold(Store &store, const QList<CaseId> &cases, Timestamp now)
     });
 }
 
+// As the citizens' pages do it when somebody applies.
+void addStatutoryPeriod(sample::Step &step, const QList<CaseType> &types, const LawTable &law)
+{
+    auto *filed = std::get_if<FileApplication>(&step.operation.args);
+    if (!filed)
+        return;
+    const Authority seat = authority();
+    for (const CaseType &type : types) {
+        if (type.id == filed->type)
+            filed->period = statutoryPeriod(law, type.statutoryPeriod,
+                localDate(step.at, seat.zone.toLatin1()),
+                Place{ seat.ars,
+                    {} }).valueOr({});
+    }
+}
+
 } // namespace
 
 Status buildSampleTown(Store &store, const SampleTown &town)
@@ -226,7 +243,11 @@ Status buildSampleTown(Store &store, const SampleTown &town)
         return taken->reference;
     };
     QHash<CaseId, qint64> versions;
-    for (const sample::Step &step : sample::steps(scenario)) {
+    const Result<LawTable> law = loadLawTable();
+    if (!law)
+        return law.error();
+    for (sample::Step step : sample::steps(scenario)) {
+        addStatutoryPeriod(step, scenario.types, *law);
         const Status done
             = carryOut(registrar, clock, step, *accounts, versions[step.operation.caseId]);
         if (!done)

@@ -1,5 +1,6 @@
 #include "services.h"
 
+#include "models/law/lawtable.h"
 #include "server/catalogue/misfits.h"
 #include "server/catalogue/seeds.h"
 #include "server/store/casetypes.h"
@@ -11,6 +12,8 @@
 #include <QJsonObject>
 #include <QLoggingCategory>
 #include <QSaveFile>
+
+#include <algorithm>
 
 Q_LOGGING_CATEGORY(servicesLog, "kontor.portal.services")
 
@@ -47,6 +50,18 @@ QString placeOf(const QString &folder, const CaseTypeId &id)
     return path;
 }
 
+// What keeps a sound definition out of this portal, or would be promised and not done.
+Result<QStringList> wrongHere(Sql &sql, const CaseType &type, const LawTable &law)
+{
+    Result<QStringList> wrong = catalogue::misfits(sql, type);
+    const bool known = std::any_of(law.periods.begin(), law.periods.end(),
+        [&](const StatutoryRule &rule) { return rule.law.id == type.statutoryPeriod; });
+    if (wrong && !type.statutoryPeriod.isEmpty() && !known)
+        wrong->append(QStringLiteral("statutoryPeriod: \"%1\" is no row of the law table")
+                          .arg(type.statutoryPeriod));
+    return wrong;
+}
+
 Status place(const QByteArray &bytes, const QString &path)
 {
     QSaveFile file(path);
@@ -80,9 +95,12 @@ Status loadServices(Store &store)
     const catalogue::SeedFolder seeds = catalogue::readSeedFolder(folderOf(store.folder()));
     for (const Error &defect : seeds.errors)
         qCWarning(servicesLog).noquote() << defect.key << defect.detail;
+    const Result<LawTable> law = loadLawTable();
+    if (!law)
+        return law.error();
     return store.write([&](Writing &writing) -> Status {
         for (const CaseType &type : seeds.types) {
-            const Result<QStringList> wrong = catalogue::misfits(writing.sql, type);
+            const Result<QStringList> wrong = wrongHere(writing.sql, type, *law);
             if (!wrong)
                 return wrong.error();
             for (const QString &defect : *wrong)
@@ -108,8 +126,11 @@ Result<ImportedService> importService(Store &store, const QString &path)
     if (!file.open(QIODevice::ReadOnly) || !QDir().mkpath(folder))
         return error(ErrorCode::NoSpace, "store.folder", {}, folder);
     const QByteArray bytes = file.readAll();
+    const Result<LawTable> law = loadLawTable();
+    if (!law)
+        return law.error();
     return store.write([&](Writing &writing) -> Result<ImportedService> {
-        const Result<QStringList> wrong = catalogue::misfits(writing.sql, *type);
+        const Result<QStringList> wrong = wrongHere(writing.sql, *type, *law);
         if (!wrong)
             return wrong.error();
         if (!wrong->isEmpty())

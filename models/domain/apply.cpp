@@ -1,5 +1,6 @@
 #include "apply.h"
 
+#include "applyparts.h"
 #include "wire.h"
 
 #include <algorithm>
@@ -143,6 +144,8 @@ public:
     {
         if (issue.document.id.isNull() || issue.content.isEmpty())
             return error(ErrorCode::InvalidInput, "notice.incomplete");
+        if (const Status open = channelOpen(m_case, issue.channel); !open)
+            return open;
         if (m_case.state != CaseState::Decided) {
             if (m_case.state == CaseState::New) {
                 if (const Status moved = move(CaseState::Accepted, {}); !moved)
@@ -162,6 +165,7 @@ public:
         notice.channel = issue.channel;
         notice.letterDate = issue.letterDate;
         notice.issuedAt = m_context.now;
+        notice.providedAt = m_context.now;
         notice.disclosedOn = issue.disclosedOn;
         notice.remedyEndsOn = issue.remedyEndsOn;
         notice.issuedBy = m_context.actor;
@@ -178,6 +182,26 @@ public:
         }
         m_case.notices.append(notice);
         return success();
+    }
+
+    Status operator()(const ConfirmFinality &confirmed)
+    {
+        for (Notice &notice : m_case.notices) {
+            if (notice.id != confirmed.id)
+                continue;
+            if (!confirmed.on.isValid() || confirmed.on > m_today
+                || (notice.letterDate.isValid() && confirmed.on < notice.letterDate))
+                return error(ErrorCode::InvalidInput, "notice.finality.day");
+            if (notice.finalOn.isValid())
+                return error(ErrorCode::Conflict, "notice.finality.known");
+            notice.finalOn = confirmed.on;
+            notice.finalBy = m_context.actor;
+            event("notice.final",
+                { { QStringLiteral("title"), notice.title },
+                    { QStringLiteral("on"), confirmed.on.toString(Qt::ISODate) } });
+            return success();
+        }
+        return error(ErrorCode::NotFound, "notice.unknown");
     }
 
     Status operator()(const MarkRead &read)
@@ -201,7 +225,7 @@ public:
         finding.origin = AnswerOrigin::Office;
         finding.author = m_context.actor.name;
         finding.at = m_context.now;
-        insertBeside(m_case.answers, record.path, finding);
+        insertFinding(m_case.answers, record.path, finding);
         event("finding.recorded", { { QStringLiteral("label"), finding.label } });
         return success();
     }
@@ -219,6 +243,7 @@ public:
         m_case.parties = open.parties;
         m_case.answers = open.answers;
         m_case.target.due = open.targetDue;
+        m_case.period = open.period;
         event("case.opened", {});
         return success();
     }
@@ -411,29 +436,6 @@ private:
         entry.actor = m_context.actor;
         entry.shownToApplicant = shownToApplicant;
         m_case.events.append(entry);
-    }
-
-    static bool insertBeside(
-        QList<FormAnswer> &answers, QStringView path, const FormAnswer &finding)
-    {
-        const qsizetype dot = path.indexOf(u'.');
-        for (qsizetype i = 0; i < answers.size(); ++i) {
-            if (answers[i].key != (dot < 0 ? path : path.left(dot)))
-                continue;
-            if (dot >= 0)
-                return insertBeside(answers[i].children, path.mid(dot + 1), finding);
-            FormAnswer node = finding;
-            node.key = answers[i].key;
-            node.type = answers[i].type;
-            node.formerValue = answers[i].value;
-            if (node.label.isEmpty())
-                node.label = answers[i].label;
-            while (i + 1 < answers.size() && answers[i + 1].key == node.key)
-                ++i; // behind earlier findings on the same answer
-            answers.insert(i + 1, node);
-            return true;
-        }
-        return false;
     }
 
     const Operation &m_operation;

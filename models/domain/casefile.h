@@ -101,9 +101,11 @@ struct Notice {
     NoticeChannel channel = NoticeChannel::Letter;
     QDate letterDate;
     Timestamp issuedAt;
-    Timestamp providedAt; // made available or posted
+    Timestamp providedAt; // made available, or handed out to be posted
     QDate disclosedOn; // Bekanntgabe as computed or confirmed
     QDate remedyEndsOn; // last day to file the remedy
+    QDate finalOn; // Bestandskraft, once a person has confirmed it; null: not yet
+    Actor finalBy;
     FeeId fee;
     Actor issuedBy;
     QJsonObject unknown;

@@ -127,6 +127,9 @@ QStringList defects(const CaseType &type)
     inspector.text(QStringLiteral("name"), type.name);
     if (type.department.isNull())
         inspector.add(QStringLiteral("department"), QStringLiteral("is missing"));
+    if (type.needsApproval) // refused rather than ignored: nobody would look a second time
+        inspector.add(QStringLiteral("needsApproval"),
+            QStringLiteral("notices that need a second person are not supported yet"));
     if (!type.service)
         return inspector.found;
 

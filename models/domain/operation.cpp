@@ -47,6 +47,9 @@ QStringList writtenFields(const Operation &operation)
                           [&](const IssueNotice &issue) {
                               return issue.fee ? QStringList{ state, fees } : QStringList{ state };
                           },
+                          [&](const ConfirmFinality &confirmed) {
+                              return QStringList{ QStringLiteral("notice/") + confirmed.id.text };
+                          },
                           [&](const RecordFinding &finding) {
                               return QStringList{ QStringLiteral("answer/") + finding.path };
                           },
@@ -68,6 +71,7 @@ Permission requiredPermission(const Operation &operation, const CaseFile &caseFi
                           [](const RequestFee &) { return Permission::FeeRequest; },
                           [](const CancelFee &) { return Permission::FeeCancel; },
                           [](const IssueNotice &) { return Permission::NoticeIssue; },
+                          [](const ConfirmFinality &) { return Permission::NoticeIssue; },
                           [](const OpenCase &) { return Permission::CaseOpen; },
                           [](const FileApplication &) { return Permission::Unknown; },
                           [](const ReceiveMessage &) { return Permission::Unknown; },

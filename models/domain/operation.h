@@ -106,6 +106,13 @@ struct IssueNotice { // notice and fee are one: accepted or refused whole
     MessageId lastSeen;
     bool operator==(const IssueNotice &) const = default;
 };
+// A person states that a notice can no longer be contested (Bestandskraft); programs only propose
+// it, since they know neither of a waiver nor of a remedy that came on paper.
+struct ConfirmFinality {
+    NoticeId id;
+    QDate on; // first day on which it holds, not in the future
+    bool operator==(const ConfirmFinality &) const = default;
+};
 struct MarkRead { // by the office
     MessageId upTo;
     bool operator==(const MarkRead &) const = default;
@@ -124,6 +131,7 @@ struct OpenCase { // internal case, or an application from the counter
     QList<Party> parties;
     QList<FormAnswer> answers;
     QDate targetDue;
+    StatutoryPeriod period; // of an application from the counter
     bool operator==(const OpenCase &) const = default;
 };
 
@@ -170,8 +178,8 @@ struct UnknownOperation { // of a newer program: kept, never carried out
 
 using OperationArgs = std::variant<UnknownOperation, TakeOver, Assign, ChangeState, Reply,
     RequestDocuments, AddNote, SetFollowUp, CompleteFollowUp, RequestFee, CancelFee, IssueNotice,
-    MarkRead, RecordFinding, OpenCase, FileApplication, ReceiveMessage, WithdrawApplication,
-    SettleFee, RecordRetrieval>;
+    ConfirmFinality, MarkRead, RecordFinding, OpenCase, FileApplication, ReceiveMessage,
+    WithdrawApplication, SettleFee, RecordRetrieval>;
 
 struct Operation {
     OperationId id;

@@ -60,7 +60,10 @@ struct Session { // GET /sync/v1/session
     QString serverId; // another one: another portal, stop and ask
     QString epoch; // another one: restored from a backup, everything is read anew
     QList<int> api; // versions of the protocol
-    QString minClient;
+    QString minClient; // oldest version of the clerks' programs that is let in; older ones get 426
+    // Number of the oldest change that a cursor may stand at; cursors before it are answered with
+    // 410. 0: everything is kept.
+    std::optional<qint64> cursorFloor;
     Timestamp now;
     QJsonObject limits; // fileBytes, requestBytes, operations
     Authority authority;

@@ -81,6 +81,8 @@ template <class V> void describe(V &v, Notice &o)
     v("providedAt", o.providedAt);
     v("disclosedOn", o.disclosedOn);
     v("remedyEndsOn", o.remedyEndsOn);
+    v("finalOn", o.finalOn);
+    v("finalBy", o.finalBy);
     v("fee", o.fee);
     v("issuedBy", o.issuedBy);
 }

@@ -95,6 +95,12 @@ template <class V> void describe(V &v, IssueNotice &o)
     v("lastSeen", o.lastSeen);
 }
 
+template <class V> void describe(V &v, ConfirmFinality &o)
+{
+    v("id", o.id);
+    v("on", o.on);
+}
+
 template <class V> void describe(V &v, MarkRead &o)
 {
     v("upTo", o.upTo);
@@ -116,6 +122,7 @@ template <class V> void describe(V &v, OpenCase &o)
     v("parties", o.parties);
     v("answers", o.answers);
     v("targetDue", o.targetDue);
+    v("period", o.period);
 }
 
 template <class V> void describe(V &v, FileApplication &o)
@@ -169,9 +176,10 @@ template <class Visit> bool eachType(Visit visit)
         || visit("requestDocuments", RequestDocuments{}) || visit("addNote", AddNote{})
         || visit("setFollowUp", SetFollowUp{}) || visit("completeFollowUp", CompleteFollowUp{})
         || visit("requestFee", RequestFee{}) || visit("cancelFee", CancelFee{})
-        || visit("issueNotice", IssueNotice{}) || visit("markRead", MarkRead{})
-        || visit("recordFinding", RecordFinding{}) || visit("openCase", OpenCase{})
-        || visit("fileApplication", FileApplication{}) || visit("receiveMessage", ReceiveMessage{})
+        || visit("issueNotice", IssueNotice{}) || visit("confirmFinality", ConfirmFinality{})
+        || visit("markRead", MarkRead{}) || visit("recordFinding", RecordFinding{})
+        || visit("openCase", OpenCase{}) || visit("fileApplication", FileApplication{})
+        || visit("receiveMessage", ReceiveMessage{})
         || visit("withdrawApplication", WithdrawApplication{}) || visit("settleFee", SettleFee{})
         || visit("recordRetrieval", RecordRetrieval{});
 }

@@ -56,6 +56,7 @@ template <class V> void describe(V &v, Session &o)
     v("epoch", o.epoch);
     v("api", o.api);
     v("minClient", o.minClient);
+    v("cursorFloor", o.cursorFloor);
     v("now", o.now);
     v("limits", o.limits);
     v("authority", o.authority);

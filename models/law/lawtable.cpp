@@ -133,6 +133,17 @@ std::optional<RemedyInstruction> remedyRow(const QJsonObject &row)
     return remedy;
 }
 
+std::optional<StatutoryRule> periodRow(const QJsonObject &row)
+{
+    StatutoryRule rule;
+    rule.months = row[QStringLiteral("months")].toInt();
+    rule.days = row[QStringLiteral("days")].toInt();
+    rule.movesToWorkday = row[QStringLiteral("movesToWorkday")].toBool();
+    if (rule.months < 0 || rule.days < 0 || rule.months + rule.days == 0)
+        return std::nullopt;
+    return rule;
+}
+
 template <class Row>
 Status readRows(const QString &file, const QString &list, QVector<Row> &rows,
     std::optional<Row> (*read)(const QJsonObject &))
@@ -192,6 +203,8 @@ Result<LawTable> loadLawTable()
             &disclosureRow),
         readRows(QStringLiteral("remedies.json"), QStringLiteral("remedies"), table.remedies,
             &remedyRow),
+        readRows(
+            QStringLiteral("periods.json"), QStringLiteral("periods"), table.periods, &periodRow),
     };
     for (const Status &result : results) {
         if (!result)

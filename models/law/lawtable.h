@@ -74,11 +74,23 @@ struct RemedyInstruction {
     bool operator==(const RemedyInstruction &) const = default;
 };
 
+// A period that the law runs against the authority itself (§ 75 VwGO, § 42a VwVfG): counted from
+// the day an application arrived and never paused by the office.
+struct StatutoryRule {
+    LawSource law;
+    int months = 0;
+    int days = 0;
+    bool movesToWorkday = false; // the earlier end is the careful one where that is not settled
+
+    bool operator==(const StatutoryRule &) const = default;
+};
+
 struct LawTable {
     QString defaultChannel; // the letter, until recognised identification exists
     QVector<HolidayRow> holidays;
     QVector<DisclosureRule> disclosure;
     QVector<RemedyInstruction> remedies;
+    QVector<StatutoryRule> periods;
 };
 
 // The rows compiled into the program. Errors: `law.file` (Corrupt) naming the file and the row.

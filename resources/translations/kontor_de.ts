@@ -1225,6 +1225,10 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Bescheid ergangen: %1</translation>
         </message>
         <message>
+            <source>Notice final since %1</source>
+            <translation>Bescheid bestandskräftig seit %1</translation>
+        </message>
+        <message>
             <source>Finding on “%1”</source>
             <translation>Feststellung zu „%1“</translation>
         </message>
@@ -1286,6 +1290,10 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Notice: %1</source>
             <translation>Bescheid: %1</translation>
+        </message>
+        <message>
+            <source>Confirm that the notice is final</source>
+            <translation>Bestandskraft des Bescheids bestätigen</translation>
         </message>
         <message>
             <source>Mark as read</source>
@@ -2754,6 +2762,10 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
     </context>
     <context>
         <name>OutboxDelegate</name>
+        <message>
+            <source>Confirm that the notice is final</source>
+            <translation>Bestandskraft des Bescheids bestätigen</translation>
+        </message>
         <message>
             <source>Take over</source>
             <translation>Übernehmen</translation>

@@ -1,7 +1,9 @@
 #include "filing.h"
 
+#include "citizenlog.h"
 #include "models/faults/faults.h"
 #include "models/law/calendar.h"
+#include "models/law/statutory.h"
 #include "server/identity/passwords.h"
 #include "words.h"
 
@@ -205,6 +207,12 @@ Result<Filed> file(const Visit &visit, const CaseType &type, const Draft &draft)
     application.consent.at = draft.updatedAt;
     const QDate day = localDate(draft.updatedAt, (*office)->authority.zone.toLatin1());
     application.targetDue = workdayAfter(visit, day, type.targetDays);
+    const Result<StatutoryPeriod> period = statutoryPeriod(
+        visit.site.law, type.statutoryPeriod, day, { (*office)->authority.ars, {} });
+    if (period)
+        application.period = *period;
+    else // a definition from before it was checked: the citizen's application still goes through
+        qCWarning(lcCitizen) << "no such statutory period:" << type.statutoryPeriod;
 
     Operation operation;
     operation.id = OperationId{ derivedUuid(draft.id.text, "file") };

@@ -31,6 +31,8 @@ constexpr Kind kinds[] = {
     { "cancelFee", "badge-euro",
         QT_TRANSLATE_NOOP("OutboxDelegate", "Cancel the payment request") },
     { "issueNotice", "stamp", QT_TRANSLATE_NOOP("OutboxDelegate", "Notice") },
+    { "confirmFinality", "stamp",
+        QT_TRANSLATE_NOOP("OutboxDelegate", "Confirm that the notice is final") },
     { "markRead", "eye", QT_TRANSLATE_NOOP("OutboxDelegate", "Mark as read") },
     { "recordFinding", "file-pen", QT_TRANSLATE_NOOP("OutboxDelegate", "Finding of the office") },
     { "openCase", "file-plus", QT_TRANSLATE_NOOP("OutboxDelegate", "New case") },

@@ -30,6 +30,7 @@ constexpr Look looks[] = {
     { "fee.failed", "badge-euro", Tone::Red },
     { "fee.cancelled", "badge-euro", Tone::Grey },
     { "notice.issued", "stamp", Tone::Violet },
+    { "notice.final", "stamp", Tone::Grey },
     { "finding.recorded", "file-pen", Tone::Grey },
     { "document.retrieved", "eye", Tone::Green },
 };
@@ -88,6 +89,9 @@ QString EventWords::title(const TimelineEvent &event, const DeskContext &context
         return tr("Payment request cancelled");
     if (code == QLatin1String("notice.issued"))
         return tr("Notice issued: %1").arg(text(event, "title"));
+    if (code == QLatin1String("notice.final"))
+        return tr("Notice final since %1")
+            .arg(context.dates().day(QDate::fromString(text(event, "on"), Qt::ISODate)));
     if (code == QLatin1String("finding.recorded"))
         return tr("Finding on “%1”").arg(text(event, "label"));
     if (code == QLatin1String("document.retrieved")) {
@@ -151,6 +155,7 @@ QString EventWords::operation(const Operation &operation, const DeskContext &con
             },
             [](const CancelFee &) { return tr("Cancel the payment request"); },
             [](const IssueNotice &issue) { return tr("Notice: %1").arg(issue.title); },
+            [](const ConfirmFinality &) { return tr("Confirm that the notice is final"); },
             [](const MarkRead &) { return tr("Mark as read"); },
             [](const RecordFinding &record) {
                 return tr("Finding on “%1”").arg(record.finding.label);
@@ -175,6 +180,7 @@ QString EventWords::operationIcon(const Operation &operation)
                                       [](const RequestFee &) { return "receipt-euro"; },
                                       [](const CancelFee &) { return "badge-euro"; },
                                       [](const IssueNotice &) { return "stamp"; },
+                                      [](const ConfirmFinality &) { return "stamp"; },
                                       [](const MarkRead &) { return "eye"; },
                                       [](const RecordFinding &) { return "file-pen"; },
                                       [](const OpenCase &) { return "file-plus"; },

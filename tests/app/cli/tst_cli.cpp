@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+#include <QTimeZone>
 
 // The real command line against the real portal, with a real keyring: the program runs itself again
 // inside one.
@@ -120,6 +121,15 @@ private slots:
         QFile saved(to);
         QVERIFY(saved.open(QIODevice::ReadOnly));
         QVERIFY(saved.readAll().startsWith("%PDF"));
+        // Days later a person states that nobody can contest it any more.
+        QVERIFY(!notice.contains(QLatin1String("finalOn")));
+        const QTimeZone seat("Europe/Berlin");
+        const QString day
+            = QDateTime::currentDateTimeUtc().toTimeZone(seat).date().toString(Qt::ISODate);
+        QCOMPARE(act({ QStringLiteral("final"), reference, QStringLiteral("--on"), day }),
+            QStringLiteral("delivered"));
+        const QJsonArray after = shown().value(QLatin1String("notices")).toArray();
+        QCOMPARE(after.last().toObject().value(QLatin1String("finalOn")).toString(), day);
     }
 
     void shouldKeepWhatIsDoneWithoutThePortal()

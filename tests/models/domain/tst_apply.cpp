@@ -214,10 +214,52 @@ private slots:
         QVERIFY(issued.ok());
         QCOMPARE(issued->state, CaseState::Decided);
         QCOMPARE(issued->notices.first().fee, issued->fees.first().id);
+        QCOMPARE(issued->notices.first().providedAt, clerkContext().now);
+        QVERIFY(issued->notices.first().finalOn.isNull()); // a person confirms it
         QCOMPARE(issued->fees.first().notice, issued->notices.first().id);
+        issue.channel = NoticeChannel::PortalRetrieval;
+        QCOMPARE(apply(operation(issue), caseFile, clerkContext()).error().key,
+            QStringLiteral("notice.channel.noConsent"));
+        caseFile.consent.electronic = true;
+        QVERIFY(apply(operation(issue), caseFile, clerkContext()));
         issue.fee->items.clear(); // a fee that is refused takes the notice with it
         QCOMPARE(apply(operation(issue), caseFile, clerkContext()).error().key,
             QStringLiteral("fee.items"));
+    }
+
+    void shouldLetAPersonConfirmFinality_data()
+    {
+        QTest::addColumn<QString>("notice");
+        QTest::addColumn<int>("days"); // from today
+        QTest::addColumn<QString>("error");
+        QTest::newRow("today") << u"n1"_qs << 0 << QString();
+        QTest::newRow("earlier") << u"n1"_qs << -3 << QString();
+        QTest::newRow("in the future") << u"n1"_qs << 1 << u"notice.finality.day"_qs;
+        QTest::newRow("before the letter") << u"n1"_qs << -41 << u"notice.finality.day"_qs;
+        QTest::newRow("another notice") << u"n2"_qs << 0 << u"notice.unknown"_qs;
+    }
+    void shouldLetAPersonConfirmFinality()
+    {
+        QFETCH(QString, notice);
+        QFETCH(int, days);
+        QFETCH(QString, error);
+        const QDate today = localDate(clerkContext().now, "Europe/Berlin");
+        CaseFile caseFile = filedCase();
+        caseFile.notices.append(Notice{});
+        caseFile.notices.first().id = NoticeId{ u"n1"_qs };
+        caseFile.notices.first().letterDate = today.addDays(-40);
+        const ConfirmFinality confirm{ NoticeId{ notice }, today.addDays(days) };
+        const auto final = apply(operation(confirm), caseFile, clerkContext());
+        QCOMPARE(final ? QString() : final.error().key, error);
+        if (!final)
+            return;
+        QCOMPARE(final->notices.first().finalOn, today.addDays(days));
+        QCOMPARE(final->notices.first().finalBy.id, clerkContext().actor.id);
+        QCOMPARE(apply(operation(confirm, 2), *final, clerkContext()).error().key,
+            QStringLiteral("notice.finality.known"));
+        ApplyContext reader = clerkContext();
+        reader.permissions = permissionsOf(Role::Reader);
+        QCOMPARE(apply(operation(confirm), caseFile, reader).error().code, ErrorCode::NotAllowed);
     }
 
     void shouldNeverOverwriteWhatTheCitizenDeclared()

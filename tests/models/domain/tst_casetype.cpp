@@ -48,9 +48,10 @@ private slots:
         step.fields[1].pattern = QStringLiteral("[");
         step.fields.append(field("wahl", FieldType::Choice));
         step.fields[2].visibleWhen = { QStringLiteral("fehlt"), { QStringLiteral("ja") }, {} };
+        type.needsApproval = true; // what is not carried out is refused, not ignored
         type.service->applicant.insert(QStringLiteral("familyName"), QStringLiteral("fund.name"));
         const QStringList found = defects(type);
-        for (const char *path : { "service.steps[0].fields[1].key",
+        for (const char *path : { "needsApproval", "service.steps[0].fields[1].key",
                  "service.steps[0].fields[1].pattern", "service.steps[0].fields[2].options",
                  "service.steps[0].fields[2].visibleWhen.field", "service.applicant.familyName" })
             QVERIFY2(std::any_of(found.begin(), found.end(),

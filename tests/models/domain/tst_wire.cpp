@@ -62,10 +62,11 @@ private slots:
     void shouldCarryEveryTypeOfOperationBothWays_data()
     {
         QTest::addColumn<QString>("type");
-        for (const char *type : { "takeOver", "assign", "changeState", "reply", "requestDocuments",
-                 "addNote", "setFollowUp", "completeFollowUp", "requestFee", "cancelFee",
-                 "issueNotice", "markRead", "recordFinding", "openCase", "fileApplication",
-                 "receiveMessage", "withdrawApplication", "settleFee", "recordRetrieval" })
+        for (const char *type :
+            { "takeOver", "assign", "changeState", "reply", "requestDocuments", "addNote",
+                "setFollowUp", "completeFollowUp", "requestFee", "cancelFee", "issueNotice",
+                "confirmFinality", "markRead", "recordFinding", "openCase", "fileApplication",
+                "receiveMessage", "withdrawApplication", "settleFee", "recordRetrieval" })
             QTest::newRow(type) << QString::fromLatin1(type);
     }
     void shouldCarryEveryTypeOfOperationBothWays()

@@ -29,6 +29,7 @@ private slots:
     void everyPageInBothLanguages();
     void filesAnApplication_data();
     void filesAnApplication();
+    void statutoryPeriodRunsFromTheApplication();
     void sendingTwiceIsOneCase();
     void errorsKeepWhatWasTyped();
     void stepsAreSavedAndCanBeChanged();
@@ -136,6 +137,25 @@ void TestCitizen::filesAnApplication()
     QCOMPARE(receipt.status, 200);
     QVERIFY(receipt.body.contains(filed.reference.toUtf8()));
     QVERIFY(receipt.body.contains("Szczepa"));
+}
+
+void TestCitizen::statutoryPeriodRunsFromTheApplication()
+{
+    TestPortal portal;
+    const auto types
+        = portal.store->read([](portal::Sql &sql) { return portal::CaseTypes(sql).list(); });
+    QVERIFY(types.ok());
+    for (CaseType type : *types) {
+        type.statutoryPeriod = u"vwgo-75"_qs;
+        QVERIFY(portal.store->write(
+            [&](portal::Writing &writing) { return portal::CaseTypes::save(writing, type); }));
+    }
+    TestBrowser browser(portal);
+    const CaseFile filed = send(portal, browser).caseFile;
+    const QDate day = localDate(filed.filedAt, "Europe/Berlin");
+    QCOMPARE(filed.period.rule, u"vwgo-75"_qs);
+    QCOMPARE(filed.period.begins, day.addDays(1));
+    QCOMPARE(filed.period.ends, day.addMonths(3));
 }
 
 void TestCitizen::sendingTwiceIsOneCase()

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "casefile.h"
+#include "result.h"
+
+// Parts of apply() that know nothing of the operation.
+
+// A channel other than the letter needs evidence (§ 41 (2a) VwVfG, § 9 OZG); without it the notice
+// would never count as disclosed. Errors: InvalidInput "notice.channel.noConsent",
+// "notice.channel.noPostbox", "notice.channel.unknown".
+Status channelOpen(const CaseFile &caseFile, NoticeChannel channel);
+
+// Puts a finding of the office behind the answer at `path` and behind earlier findings on it. False
+// if there is no such answer.
+bool insertFinding(QList<FormAnswer> &answers, QStringView path, const FormAnswer &finding);
