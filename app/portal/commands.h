@@ -35,6 +35,11 @@ public:
     QString value(const QString &name) const { return m_parser.value(name); }
     QStringList values(const QString &name) const { return m_parser.values(name); }
     QString positional(int index) const { return m_parser.positionalArguments().value(index); }
+    // Options for a password; it comes from a file or standard input, or from the command line,
+    // where everybody on the machine can read it while the command runs.
+    void passwordOptions(const QString &otherwise);
+    // Empty if none was given. Errors: NotFound "file.unreadable".
+    Result<QString> password() const;
     QString data() const { return m_parser.value(QStringLiteral("data")); }
 
 private:

@@ -19,9 +19,8 @@ int init(const QStringList &arguments)
         QStringLiteral("Leaves a data folder that is there as it is."));
     usage.option(QStringLiteral("cases"), QStringLiteral("Number of sample cases, default 200."),
         QStringLiteral("N"));
-    usage.option(QStringLiteral("password"),
-        QStringLiteral("Password of the sample clerks; otherwise one is made and printed once."),
-        QStringLiteral("TEXT"));
+    usage.passwordOptions(
+        QStringLiteral("Of the sample clerks; otherwise one is made and printed once."));
     usage.option(QStringLiteral("now"),
         QStringLiteral("UTC time the sample leads up to, ISO 8601; default: now."),
         QStringLiteral("TIME"));
@@ -33,7 +32,10 @@ int init(const QStringList &arguments)
     if (there)
         return fail(error(ErrorCode::Conflict, "data.exists"));
     SampleTown town;
-    town.password = usage.value(QStringLiteral("password"));
+    const Result<QString> given = usage.password();
+    if (!given)
+        return fail(given.error());
+    town.password = *given;
     const bool ownPassword = !town.password.isEmpty();
     if (!ownPassword)
         town.password = newToken().left(16);

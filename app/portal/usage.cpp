@@ -1,5 +1,6 @@
 #include "commands.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <cstdio>
@@ -40,6 +41,7 @@ const Explanation explanations[] = {
     { "fee.notOpen", "The fee was cancelled and cannot be settled." },
     { "user.unknown", "There is no account with this login." },
     { "user.exists", "There is an account with this login already." },
+    { "device.unknown", "This clerk has no such device. See: kontor-portal user devices" },
     { "role.unknown",
         "A role is written DEPARTMENT:ROLE. Roles are reader, clerk, seniorClerk, teamLead, "
         "cashier, "
@@ -50,6 +52,7 @@ const Explanation explanations[] = {
     { "password.common", "This password is one of the most used ones. Choose another." },
     { "password.isLogin", "The password must not be the login." },
     { "casetype.file", "The definition of the case type has defects." },
+    { "seal.key", "The seal's key cannot be opened: no PKCS#12 file, or a wrong passphrase." },
     { "file.unreadable", "The file cannot be read." },
 };
 
@@ -73,6 +76,37 @@ void Usage::option(const QString &name, const QString &about, const QString &val
 {
     m_parser.addOption(
         value.isEmpty() ? QCommandLineOption(name, about) : QCommandLineOption(name, about, value));
+}
+
+void Usage::passwordOptions(const QString &otherwise)
+{
+    option(QStringLiteral("password-file"),
+        QStringLiteral("File whose first line is the password, 8 to 128 characters; \"-\" is "
+                       "standard input. %1")
+            .arg(otherwise),
+        QStringLiteral("FILE"));
+    option(QStringLiteral("password"),
+        QStringLiteral("The password itself. While the command runs it shows in the list of "
+                       "processes: for demonstrations only."),
+        QStringLiteral("TEXT"));
+}
+
+Result<QString> Usage::password() const
+{
+    const QString path = value(QStringLiteral("password-file"));
+    if (path.isEmpty())
+        return value(QStringLiteral("password"));
+    QFile file(path);
+    const bool opened = path == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly)
+                                                   : file.open(QIODevice::ReadOnly);
+    if (!opened)
+        return error(ErrorCode::NotFound, "file.unreadable", {}, path);
+    QString line = QString::fromUtf8(file.readLine());
+    while (line.endsWith(QLatin1Char('\n')) || line.endsWith(QLatin1Char('\r')))
+        line.chop(1);
+    if (line.isEmpty())
+        return error(ErrorCode::InvalidInput, "password.tooShort");
+    return line;
 }
 
 bool Usage::parse(const QStringList &arguments)

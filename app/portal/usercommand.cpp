@@ -6,6 +6,8 @@
 #include "server/store/audit.h"
 #include "server/store/directory.h"
 
+#include <QDateTime>
+
 namespace portal::commands {
 
 namespace {
@@ -38,11 +40,13 @@ Status readRoles(Sql &sql, const QStringList &texts, Account &account)
     return success();
 }
 
-Status setPassword(Account &account, QString password, bool &made)
+Status setPassword(Account &account, const Usage &usage)
 {
-    made = password.isEmpty();
-    if (made)
-        password = newToken().left(16);
+    const Result<QString> given = usage.password();
+    if (!given)
+        return given.error();
+    const bool made = given->isEmpty();
+    const QString password = made ? newToken().left(16) : *given;
     if (const Status fit = Passwords::judge(password, account.login); !fit)
         return fit;
     Passwords passwords;
@@ -87,8 +91,7 @@ int add(const Usage &usage, Store &store)
     });
     if (!read)
         return fail(read.error());
-    bool made = false;
-    const Status set = setPassword(account, usage.value(QStringLiteral("password")), made);
+    const Status set = setPassword(account, usage);
     if (!set)
         return fail(set.error());
     const Status saved = store.write([&](Writing &writing) -> Status {
@@ -120,8 +123,7 @@ int change(const Usage &usage, Store &store, const QString &what)
             return fail(read.error());
     } else {
         action = "account.password";
-        bool made = false;
-        const Status set = setPassword(*account, usage.value(QStringLiteral("password")), made);
+        const Status set = setPassword(*account, usage);
         if (!set)
             return fail(set.error());
     }
@@ -160,6 +162,50 @@ int list(Store &store)
     return Done;
 }
 
+QString timeText(Timestamp at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC).toString(Qt::ISODate);
+}
+
+int listDevices(const Usage &usage, Store &store)
+{
+    const auto devices = store.read([&](Sql &sql) -> Result<QList<Device>> {
+        const Result<Account> account = find(sql, usage.positional(0));
+        return account ? Devices(sql).list(account->clerk.id) : account.error();
+    });
+    if (!devices)
+        return fail(devices.error());
+    for (const Device &device : *devices) {
+        say(QStringLiteral("%1\t%2\tsigned in %3\tseen %4%5")
+                .arg(device.id.text, device.name, timeText(device.signedInAt),
+                    timeText(device.lastSeenAt),
+                    device.revokedAt.isNull()
+                        ? QString()
+                        : QStringLiteral("\trevoked ") + timeText(device.revokedAt)));
+    }
+    return Done;
+}
+
+// Signs one program out, such as that of a lost notebook; the others go on.
+int revoke(const Usage &usage, Store &store)
+{
+    const Status revoked = store.write([&](Writing &writing) -> Status {
+        const Result<Account> account = find(writing.sql, usage.positional(0));
+        if (!account)
+            return account.error();
+        const DeviceId id{ usage.positional(1) };
+        const auto device = Devices(writing.sql).find(id);
+        if (!device)
+            return device.error();
+        if (!*device || (*device)->clerk != account->clerk.id)
+            return error(ErrorCode::NotFound, "device.unknown", {}, id.text);
+        if (const Status done = Devices::revoke(writing, id, SystemClock().now()); !done)
+            return done;
+        return note(writing, "device.revoked", *account);
+    });
+    return revoked ? Done : fail(revoked.error());
+}
+
 } // namespace
 
 int user(const QStringList &arguments)
@@ -167,30 +213,34 @@ int user(const QStringList &arguments)
     const QString what = arguments.value(0);
     const QStringList verbs{ QStringLiteral("add"), QStringLiteral("disable"),
         QStringLiteral("enable"), QStringLiteral("password"), QStringLiteral("roles"),
-        QStringLiteral("list") };
+        QStringLiteral("list"), QStringLiteral("devices"), QStringLiteral("revoke") };
     if (!verbs.contains(what)) {
         const bool asked = what == QLatin1String("--help") || what == QLatin1String("-h");
         const QString text = QStringLiteral(
             "Usage: kontor-portal user add|disable|enable|password|roles LOGIN --data DIR …\n"
             "       kontor-portal user list --data DIR\n"
+            "       kontor-portal user devices LOGIN --data DIR\n"
+            "       kontor-portal user revoke LOGIN DEVICE --data DIR\n"
             "kontor-portal user add --help explains the options.");
         asked ? say(text) : complain(text);
         return asked ? Done : WrongUsage;
     }
-    const bool single = what != QLatin1String("list");
+    QStringList operands;
+    if (what != QLatin1String("list"))
+        operands.append(QStringLiteral("LOGIN"));
+    if (what == QLatin1String("revoke"))
+        operands.append(QStringLiteral("DEVICE"));
     Usage usage(QStringLiteral("user ") + what,
         QStringLiteral("Accounts of clerks. Disabling and a new password sign all programs of the "
                        "clerk out at once."),
-        single ? QStringList{ QStringLiteral("LOGIN") } : QStringList());
+        operands);
     if (what == QLatin1String("add")) {
         for (const char *name : { "name", "function", "phone", "email", "room" })
             usage.option(QString::fromLatin1(name),
                 QStringLiteral("As colleagues and citizens see it."), QStringLiteral("TEXT"));
     }
     if (what == QLatin1String("add") || what == QLatin1String("password"))
-        usage.option(QStringLiteral("password"),
-            QStringLiteral("8 to 128 characters; otherwise one is made and printed once."),
-            QStringLiteral("TEXT"));
+        usage.passwordOptions(QStringLiteral("Otherwise one is made and printed once."));
     if (what == QLatin1String("add") || what == QLatin1String("roles"))
         usage.option(QStringLiteral("role"),
             QStringLiteral("DEPARTMENT:ROLE, more than once; roles are reader, clerk, seniorClerk, "
@@ -203,6 +253,10 @@ int user(const QStringList &arguments)
         return fail(store.error());
     if (what == QLatin1String("add"))
         return add(usage, **store);
+    if (what == QLatin1String("devices"))
+        return listDevices(usage, **store);
+    if (what == QLatin1String("revoke"))
+        return revoke(usage, **store);
     return what == QLatin1String("list") ? list(**store) : change(usage, **store, what);
 }
 

@@ -11,6 +11,8 @@ namespace {
 
 const qint64 accessSeconds = 15 * 60;
 const qint64 refreshSeconds = qint64(30) * 24 * 3600;
+// However often tokens are renewed, after this time the password is asked for again (ASVS 7.3.2).
+const qint64 signInSeconds = qint64(90) * 24 * 3600;
 
 Error revoked()
 {
@@ -22,22 +24,27 @@ Error expired()
     return error(ErrorCode::Unauthenticated, "signin.expired");
 }
 
-Result<Tokens> issue(Writing &writing, const DeviceId &device, const ClerkId &clerk, Timestamp now,
-    const QByteArray &replaces = {})
+Result<Tokens> issue(
+    Writing &writing, const Device &device, Timestamp now, const QByteArray &replaces = {})
 {
+    const Timestamp end = device.signedInAt.plusSeconds(signInSeconds);
+    const auto atMost = [&](qint64 seconds) {
+        const Timestamp at = now.plusSeconds(seconds);
+        return at < end ? at : end;
+    };
     Tokens tokens;
     tokens.accessToken = newToken();
-    tokens.accessExpires = now.plusSeconds(accessSeconds);
+    tokens.accessExpires = atMost(accessSeconds);
     tokens.refreshToken = newToken();
-    tokens.device = device;
+    tokens.device = device.id;
     const QByteArray hash = tokenHash(tokens.refreshToken);
-    const Status access = Devices::addAccessToken(
-        writing, { tokenHash(tokens.accessToken), device, clerk, tokens.accessExpires, hash });
+    const Status access = Devices::addAccessToken(writing,
+        { tokenHash(tokens.accessToken), device.id, device.clerk, tokens.accessExpires, hash });
     if (!access)
         return access.error();
     faults::step("portal.token.issue");
     const Status refresh = Devices::addRefreshToken(
-        writing, { hash, device, now, now.plusSeconds(refreshSeconds), {}, replaces });
+        writing, { hash, device.id, now, atMost(refreshSeconds), {}, replaces });
     if (!refresh)
         return refresh.error();
     return tokens;
@@ -74,11 +81,15 @@ Result<Tokens> Sessions::open(
         used.name = deviceName.left(100);
         used.lastSeenAt = now;
         used.revokedAt = {};
+        used.signedInAt = now;
+        // Tokens of the sign-in before are dead, whoever holds a copy of them.
+        if (const Status ended = Devices::removeTokens(writing, used.id); !ended)
+            return ended.error();
         if (const Status saved = Devices::save(writing, used); !saved)
             return saved.error();
         if (const Status tidied = Devices::removeExpired(writing, now); !tidied)
             return tidied.error();
-        return issue(writing, used.id, account.clerk.id, now);
+        return issue(writing, used, now);
     });
 }
 
@@ -133,7 +144,7 @@ Result<Sessions::Refreshed> Sessions::refreshIn(Writing &writing, const QByteArr
         return saved.error();
     if (const Status tidied = Devices::removeExpired(writing, now); !tidied)
         return tidied.error();
-    const Result<Tokens> fresh = issue(writing, seen.id, seen.clerk, now, hash);
+    const Result<Tokens> fresh = issue(writing, seen, now, hash);
     if (!fresh)
         return fresh.error();
     return Refreshed{ *fresh, {} };

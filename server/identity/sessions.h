@@ -21,11 +21,13 @@ struct SignedIn { // who calls
 // asks again with the token it has: that is no theft. So the token before counts until the new pair
 // is used for the first time, and asking again voids the pair that nobody used: at any moment one
 // pair lives. Whatever else comes a second time was copied by somebody, and the whole device is
-// signed out; a thief who asked first is found out as soon as the clerk's program calls.
+// signed out; a thief who asked first is found out as soon as the clerk's program calls. No pair
+// lives longer than 90 days after the sign-in with a password (S29).
 class Sessions {
 public:
     Sessions(Store &store, const Clock &clock);
-    // device null: a new one. A device of somebody else is treated as new.
+    // device null: a new one; a known one loses its former tokens. A device of somebody else is
+    // treated as new.
     Result<Tokens> open(const Account &account, const DeviceId &device, const QString &deviceName);
     // Errors: Unauthenticated "signin.revoked", "signin.expired".
     Result<Tokens> refresh(const QString &refreshToken);

@@ -43,6 +43,7 @@ struct Device {
     Timestamp createdAt;
     Timestamp lastSeenAt;
     Timestamp revokedAt; // null: in use
+    Timestamp signedInAt; // with a password; tokens are renewed from then for a limited time only
 };
 struct RefreshToken {
     QByteArray hash;
@@ -68,6 +69,8 @@ public:
     {
     }
     Result<std::optional<Device>> find(const DeviceId &id) const;
+    Result<QList<Device>> list(
+        const ClerkId &clerk) const; // revoked ones too, newest sign-in first
     Result<std::optional<RefreshToken>> refreshToken(const QByteArray &hash) const;
     // The live token that was given for this one and that nobody has used yet.
     Result<std::optional<RefreshToken>> unconfirmedAfter(const QByteArray &hash) const;
@@ -81,6 +84,7 @@ public:
     static Status supersede(Writing &writing, const QByteArray &refreshHash, Timestamp now);
     static Status addAccessToken(Writing &writing, const AccessToken &token);
     static Status revoke(Writing &writing, const DeviceId &id, Timestamp now); // with its tokens
+    static Status removeTokens(Writing &writing, const DeviceId &id); // the device stays
     static Status revokeAll(Writing &writing, const ClerkId &id, Timestamp now);
     static Status removeExpired(Writing &writing, Timestamp now);
 

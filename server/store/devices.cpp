@@ -2,19 +2,42 @@
 
 namespace portal {
 
+namespace {
+
+const char *const deviceColumns
+    = "SELECT id, clerk, name, created_at, last_seen_at, revoked_at, signed_in_at FROM device";
+
+template <class Rows> Device deviceOf(Rows &row)
+{
+    return { DeviceId{ row.text(0) }, ClerkId{ row.text(1) }, row.text(2),
+        Timestamp{ row.integer(3) }, Timestamp{ row.integer(4) }, Timestamp{ row.integer(5) },
+        Timestamp{ row.integer(6) } };
+}
+
+} // namespace
+
 Result<std::optional<Device>> Devices::find(const DeviceId &id) const
 {
-    auto row = m_sql.query("SELECT id, clerk, name, created_at, last_seen_at, revoked_at"
-                           " FROM device WHERE id = ?1");
+    auto row = m_sql.query(QByteArray(deviceColumns) + " WHERE id = ?1");
     row.bind(id.text);
-    if (row.next()) {
-        return std::optional<Device>(Device{ DeviceId{ row.text(0) }, ClerkId{ row.text(1) },
-            row.text(2), Timestamp{ row.integer(3) }, Timestamp{ row.integer(4) },
-            Timestamp{ row.integer(5) } });
-    }
+    if (row.next())
+        return std::optional<Device>(deviceOf(row));
     if (const Status read = row.status(); !read)
         return read.error();
     return std::optional<Device>();
+}
+
+Result<QList<Device>> Devices::list(const ClerkId &clerk) const
+{
+    auto rows = m_sql.query(
+        QByteArray(deviceColumns) + " WHERE clerk = ?1 ORDER BY signed_in_at DESC, id");
+    rows.bind(clerk.text);
+    QList<Device> devices;
+    while (rows.next())
+        devices.append(deviceOf(rows));
+    if (const Status read = rows.status(); !read)
+        return read.error();
+    return devices;
 }
 
 namespace {
@@ -68,12 +91,12 @@ Result<std::optional<AccessToken>> Devices::accessToken(const QByteArray &hash) 
 Status Devices::save(Writing &writing, const Device &device)
 {
     return writing.sql.run(
-        "INSERT INTO device (id, clerk, name, created_at, last_seen_at, revoked_at)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO UPDATE SET"
+        "INSERT INTO device (id, clerk, name, created_at, last_seen_at, revoked_at, signed_in_at)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO UPDATE SET"
         " name = excluded.name, last_seen_at = excluded.last_seen_at,"
-        " revoked_at = excluded.revoked_at",
+        " revoked_at = excluded.revoked_at, signed_in_at = excluded.signed_in_at",
         device.id.text, device.clerk.text, device.name, device.createdAt.ms, device.lastSeenAt.ms,
-        device.revokedAt.ms);
+        device.revokedAt.ms, device.signedInAt.ms);
 }
 
 Status Devices::addRefreshToken(Writing &writing, const RefreshToken &token)
@@ -123,6 +146,14 @@ Status Devices::revoke(Writing &writing, const DeviceId &id, Timestamp now)
                                " WHERE device = ?1 AND used_at = 0",
             id.text, now.ms);
     return done;
+}
+
+Status Devices::removeTokens(Writing &writing, const DeviceId &id)
+{
+    const Status access = writing.sql.run("DELETE FROM access_token WHERE device = ?1", id.text);
+    if (!access)
+        return access;
+    return writing.sql.run("DELETE FROM refresh_token WHERE device = ?1", id.text);
 }
 
 Status Devices::revokeAll(Writing &writing, const ClerkId &id, Timestamp now)

@@ -106,7 +106,8 @@ CREATE TABLE device (
     name TEXT NOT NULL,
     created_at INTEGER NOT NULL,
     last_seen_at INTEGER NOT NULL,
-    revoked_at INTEGER NOT NULL DEFAULT 0
+    revoked_at INTEGER NOT NULL DEFAULT 0,
+    signed_in_at INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX device_clerk ON device (clerk);
 CREATE TABLE refresh_token (
@@ -208,6 +209,13 @@ CREATE INDEX mail_case ON mail (case_id);
 CREATE TABLE reference_counter (
     name TEXT PRIMARY KEY,
     next INTEGER NOT NULL
+);
+-- Numbers that a device gave back; leased again before new ones.
+CREATE TABLE reference_free (
+    prefix TEXT NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (prefix, first)
 );
 CREATE TABLE reference_block (
     request_id TEXT PRIMARY KEY,

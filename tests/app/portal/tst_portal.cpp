@@ -6,6 +6,7 @@
 #include <QProcess>
 #include <QTcpServer>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QUuid>
 #include <QtTest>
 
@@ -56,6 +57,16 @@ private slots:
                      u"Neu"_qs, u"--role"_qs, u"ordnung:clerk"_qs }),
             0);
         QVERIFY(m_output.contains("Password: "));
+        QTemporaryFile secret;
+        QVERIFY(secret.open() && secret.write("Linde\nzweite Zeile\n") > 0 && secret.flush());
+        const QStringList password{ u"user"_qs, u"password"_qs, u"neu"_qs, u"--data"_qs, m_data,
+            u"--password-file"_qs };
+        QCOMPARE(run(password + QStringList{ secret.fileName() }), 1); // too short
+        QVERIFY(secret.seek(0) && secret.write("Lindenbaum-27\n") > 0 && secret.flush());
+        QCOMPARE(run(password + QStringList{ secret.fileName() }), 0);
+        QVERIFY(!m_output.contains("Password: "));
+        QCOMPARE(run(password + QStringList{ u"-"_qs }, "Lindenbaum-28\n"), 0);
+        QCOMPARE(run(password + QStringList{ u"-"_qs }, "\n"), 1); // none is made silently
         QCOMPARE(run({ u"user"_qs, u"disable"_qs, u"neu"_qs, u"--data"_qs, m_data }), 0);
         QCOMPARE(run({ u"user"_qs, u"list"_qs, u"--data"_qs, m_data }), 0);
         QVERIFY(m_output.contains("neu\tNeu\tordnung:clerk\tdisabled"));
@@ -79,6 +90,29 @@ private slots:
             0);
         QCOMPARE(m_output, QByteArray("0 sent\n"));
         QVERIFY(!mailServer.waitForNewConnection(0));
+    }
+
+    // S29: the programs of a clerk are known and each can be signed out alone.
+    void shouldSignOneDeviceOut()
+    {
+        QProcess portal;
+        QVERIFY(serve(portal));
+        const QByteArray lost = signIn();
+        QCOMPARE(run({ u"user"_qs, u"devices"_qs, u"maren.kowalski"_qs, u"--data"_qs, m_data }), 0);
+        const QByteArray newest = m_output.left(m_output.indexOf('\n'));
+        QVERIFY2(newest.contains("\tsigned in 20"), newest.constData());
+        const QString device = QString::fromLatin1(newest.left(newest.indexOf('\t')));
+        const auto revoke = [&](const QString &login) {
+            return run({ u"user"_qs, u"revoke"_qs, login, device, u"--data"_qs, m_data });
+        };
+        const QByteArray kept = signIn();
+        QCOMPARE(revoke(u"joerg.weiss"_qs), 1); // not the device of this clerk
+        QVERIFY(ask("GET", "/sync/v1/session", lost).contains("serverId"));
+        QCOMPARE(revoke(u"maren.kowalski"_qs), 0);
+        QVERIFY(ask("GET", "/sync/v1/session", lost).contains("signin.expired"));
+        QVERIFY(ask("GET", "/sync/v1/session", kept).contains("serverId"));
+        portal.terminate();
+        QVERIFY(portal.waitForFinished());
     }
 
     // What was answered with 200 is there after the process was killed in the same moment.
@@ -204,11 +238,13 @@ private slots:
     }
 
 private:
-    int run(const QStringList &arguments)
+    int run(const QStringList &arguments, const QByteArray &input = {})
     {
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.start(QStringLiteral(KONTOR_BIN_DIR "/kontor-portal"), arguments);
+        process.write(input);
+        process.closeWriteChannel();
         if (!process.waitForFinished(60000))
             return -1;
         m_output = process.readAll();

@@ -176,6 +176,45 @@ private slots:
         QVERIFY(!sessions.refresh(tokens->refreshToken));
     }
 
+    // S29: an absolute end, however diligently a program renews its tokens.
+    void shouldAskForThePasswordAgainAfterNinetyDays()
+    {
+        Office office;
+        const Account account = add(office, "maren");
+        Sessions sessions(*office.store, office.clock);
+        const auto first = sessions.open(account, {}, QString());
+        auto tokens = first;
+        for (int days = 0; days < 80; days += 20) {
+            office.clock.at = office.clock.at.plusSeconds(20 * 24 * 3600);
+            tokens = sessions.refresh(tokens->refreshToken);
+            QVERIFY(tokens);
+        }
+        office.clock.at = office.clock.at.plusSeconds(10 * 24 * 3600 - 60);
+        tokens = sessions.refresh(tokens->refreshToken);
+        QVERIFY(sessions.identify(tokens->accessToken));
+        office.clock.at = office.clock.at.plusSeconds(61);
+        QVERIFY(!sessions.identify(tokens->accessToken));
+        QVERIFY(!sessions.refresh(tokens->refreshToken));
+        // A new sign-in on the same device begins a new time.
+        const auto again = sessions.open(account, first->device, QString());
+        office.clock.at = office.clock.at.plusSeconds(20 * 24 * 3600);
+        QVERIFY(sessions.refresh(again->refreshToken));
+    }
+
+    void shouldEndTheFormerTokensWhenADeviceSignsInAgain()
+    {
+        Office office;
+        const Account account = add(office, "maren");
+        Sessions sessions(*office.store, office.clock);
+        const auto before = sessions.open(account, {}, QString());
+        const auto after = sessions.open(account, before->device, QString());
+        QCOMPARE(after->device, before->device);
+        QVERIFY(!sessions.identify(before->accessToken));
+        QVERIFY(sessions.identify(after->accessToken));
+        QVERIFY(!sessions.refresh(before->refreshToken));
+        QVERIFY(sessions.refresh(after->refreshToken)); // a late knock does not end the new sign-in
+    }
+
     void shouldEndAccessOfADisabledAccountAtOnce()
     {
         Office office;
