@@ -166,7 +166,7 @@ void CommandRunner::signOut(const Done &done)
             once(&credentials, &Credentials::signedOut, this, [this, done] {
                 done({ signedIn(), 0 });
             });
-            credentials.signOut();
+            m_desk.signOut();
         };
         // An access token is needed to tell the portal; without network the desk forgets alone.
         if (credentials.state() == Credentials::State::SignedIn && !credentials.hasAccess()) {

@@ -144,7 +144,17 @@ void Desk::signIn(const QString &login, const QString &password)
 
 void Desk::signOut()
 {
-    m_credentials->signOut();
+    // Numbers that are given back are forgotten first: none may be printed while the request is
+    // under way. If it does not arrive they are lost, which payment references may be.
+    QList<UnusedReferences> unused;
+    ReferenceStore &references = m_outbox->references();
+    if (m_credentials->hasAccess()) {
+        for (const NumberBlock &block : references.unused())
+            unused.append({ block.request, block.first });
+        if (!references.forgetUnused())
+            unused.clear();
+    }
+    m_credentials->signOut(unused);
 }
 
 QString Desk::login() const

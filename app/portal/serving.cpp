@@ -26,6 +26,30 @@ constexpr qint64 day = 24 * 3600; // seconds
 constexpr qint64 forgottenUploadDays = 7;
 constexpr qint64 keptOperationDays = 400;
 
+Result<QByteArray> bytesOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return error(ErrorCode::NotFound, "file.unreadable", {}, path);
+    return file.readAll();
+}
+
+// A portal that was told to seal does not start without: notices would go out bare.
+Result<SealKey> readSealKey(const Settings &settings)
+{
+    const Result<QByteArray> key = bytesOf(settings.sealKeyFile);
+    if (!key)
+        return key.error();
+    QByteArray passphrase;
+    if (!settings.sealPassphraseFile.isEmpty()) {
+        const Result<QByteArray> text = bytesOf(settings.sealPassphraseFile);
+        if (!text)
+            return text.error();
+        passphrase = text->left(text->indexOf('\n')).trimmed();
+    }
+    return SealKey::fromPkcs12(*key, passphrase);
+}
+
 } // namespace
 
 Serving::Serving(Store &store, const Clock &clock, const Settings &settings)
@@ -37,7 +61,7 @@ Serving::Serving(Store &store, const Clock &clock, const Settings &settings)
     , m_sessions(store, clock)
     , m_cashDesk(m_registrar)
     , m_clerkApi{ store, m_registrar, m_signIn, m_sessions, m_cashDesk, clock, settings.fileBytes,
-        FileScan(settings.scanCommand) }
+        FileScan(settings.scanCommand), {}, settings.minClient }
 {
 }
 
@@ -57,6 +81,14 @@ Serving::~Serving()
 
 Result<QString> Serving::listen()
 {
+    if (!m_settings.sealKeyFile.isEmpty()) {
+        Result<SealKey> key = readSealKey(m_settings);
+        if (!key)
+            return key.error();
+        if (!key->validAt(m_clock.now()))
+            qCWarning(servingLog) << "the certificate of the seal is not valid now";
+        m_clerkApi.seal = *std::move(key);
+    }
     if (const Status loaded = loadServices(m_store); !loaded)
         return loaded.error();
     http::Router router;

@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <QSettings>
 #include <QUrl>
+#include <QVersionNumber>
 
 namespace portal {
 
@@ -104,6 +105,11 @@ const QList<SettingOption> &settingOptions()
             "Virus scanner: gets the path of each file that comes in; exit code 0: clean, 1: "
             "infected.",
             "COMMAND" },
+        { "serve", "seal-key",
+            "PKCS#12 file with the authority's key: notices are sealed with it (PAdES).", "FILE" },
+        { "serve", "seal-passphrase", "File whose first line opens the key.", "FILE" },
+        { "serve", "min-client", "Oldest version of the clerks' programs that is let in.",
+            "VERSION" },
         { "mail", "smtp",
             "Mail server: smtp://host:587 (STARTTLS), smtps://host:465, smtp+plain://localhost:25.",
             "URL" },
@@ -134,6 +140,11 @@ Result<Settings> readSettings(
         settings.publicUrl.chop(1);
     settings.brandFolder = reader.text(QStringLiteral("brand"), {});
     settings.scanCommand = reader.text(QStringLiteral("scan-command"), {});
+    settings.minClient = reader.text(QStringLiteral("min-client"), settings.minClient);
+    if (QVersionNumber::fromString(settings.minClient).isNull())
+        return invalid(QStringLiteral("min-client"));
+    settings.sealKeyFile = reader.text(QStringLiteral("seal-key"), {});
+    settings.sealPassphraseFile = reader.text(QStringLiteral("seal-passphrase"), {});
     http::Limits &limits = settings.limits;
     limits.uploadFolder = QFileInfo(dataFolder).absoluteFilePath() + QStringLiteral("/uploads");
     limits.certificateFile = reader.text(QStringLiteral("certificate"), {});

@@ -13,9 +13,9 @@ namespace portal {
 //   3. DIR/portal.ini           what belongs to this portal
 //   4. the default
 // Names in the files are those of the options: [serve] listen, certificate, key, trusted-proxies,
-// public-url, brand, scan-command; [mail] smtp, smtp-ca, smtp-user, smtp-password, mail-from;
-// [limits] connections, connections-per-address, workers, file-megabytes, drafts-per-address,
-// upload-megabytes-per-address.
+// public-url, brand, scan-command, min-client, seal-key, seal-passphrase; [mail] smtp, smtp-ca,
+// smtp-user, smtp-password, mail-from; [limits] connections, connections-per-address, workers,
+// file-megabytes, drafts-per-address, upload-megabytes-per-address.
 struct Settings {
     QString listen = QStringLiteral("127.0.0.1:8080");
     QString publicUrl;
@@ -25,6 +25,9 @@ struct Settings {
     citizen::SourceLimits citizens;
     QString scanCommand; // see FileScan; empty: files are not scanned
     qint64 fileBytes = qint64(25) * 1024 * 1024;
+    QString minClient = QStringLiteral("0.1");
+    QString sealKeyFile; // PKCS#12; empty: notices are not sealed
+    QString sealPassphraseFile;
 };
 
 // What the command line said: option → value, only those that were given.

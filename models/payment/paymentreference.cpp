@@ -32,6 +32,16 @@ bool isValidReference(const QString &text)
     return compact.size() >= 4 && compact.size() <= 25 && mod97(compact) == 1;
 }
 
+std::optional<ReferenceNumber> referenceNumber(const QString &text)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^([A-Z0-9]{1,10})-([0-9]{1,%1})-[0-9]{2}$").arg(largestWidth));
+    const QRegularExpressionMatch parts = form.match(text);
+    if (!parts.hasMatch() || !isValidReference(text))
+        return {};
+    return ReferenceNumber{ parts.captured(1), parts.captured(2).toLongLong() };
+}
+
 QString formatReference(const QString &prefix, qint64 number, int width)
 {
     const QString digits = QStringLiteral("%1").arg(number, width, 10, QLatin1Char('0'));

@@ -2,6 +2,8 @@
 
 #include "models/domain/result.h"
 
+#include <optional>
+
 // Payment references (Kassenzeichen). A reference must survive being copied by hand from a letter
 // into a banking app, so it carries two check digits by ISO/IEC 7064 MOD 97-10, the scheme of IBAN
 // and RF creditor references: every single wrong character and every swap of neighbours is noticed.
@@ -40,5 +42,12 @@ QString compactReference(const QString &text);
 // True if the check digits fit; spaces, hyphens and lower case are forgiven, as bank statements
 // bring them.
 bool isValidReference(const QString &text);
+struct ReferenceNumber {
+    QString prefix;
+    qint64 number = 0;
+};
+// What the written form was made of; nothing if the text is no valid one in written form.
+std::optional<ReferenceNumber> referenceNumber(const QString &text);
+
 // Written form for one number, padded to `width` digits.
 QString formatReference(const QString &prefix, qint64 number, int width);

@@ -99,10 +99,5 @@ QList<NumberBlock> ReferenceStore::unused() const
 
 Status ReferenceStore::forgetUnused()
 {
-    sqlite::Savepoint savepoint(m_database);
-    const Status closed = m_database.run("UPDATE reference_block SET last = next - 1");
-    if (!closed)
-        return closed;
-    const Status dropped = m_database.run("DELETE FROM reference WHERE owner = ''");
-    return dropped ? savepoint.keep() : dropped;
+    return m_database.run("UPDATE reference_block SET last = next - 1");
 }

@@ -37,8 +37,8 @@ public:
     Status markUsed(const QString &reference); // in the caller's transaction
     // Of an operation that was withdrawn before it was sent, in the caller's transaction.
     Status free(const QString &reference);
-    QList<NumberBlock> unused() const; // rests of blocks, to be returned at sign-out
-    Status forgetUnused();
+    QList<NumberBlock> unused() const; // rests of blocks, to be given back at sign-out
+    Status forgetUnused(); // they are given out no more; single returned numbers stay
 
 private:
     Result<QString> take(const QString &owner);

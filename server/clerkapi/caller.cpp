@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QLoggingCategory>
 #include <QRandomGenerator>
+#include <QVersionNumber>
 
 #include <algorithm>
 
@@ -48,6 +49,8 @@ int statusOf(ErrorCode code)
 
 Result<Caller> identify(const ClerkApi &api, const http::Request &request)
 {
+    if (const Status spoken = newEnough(api, request); !spoken)
+        return spoken.error();
     const QByteArray header = request.headers.value("Authorization");
     const QByteArray scheme = "Bearer ";
     QString token;
@@ -93,6 +96,18 @@ QByteArray Caller::scope() const
     return QCryptographicHash::hash(
         readable.join(QLatin1Char('\n')).toUtf8(), QCryptographicHash::Sha256)
         .left(8);
+}
+
+Status newEnough(const ClerkApi &api, const http::Request &request)
+{
+    const QByteArray program = request.headers.value("User-Agent");
+    const QByteArray ours = "Kontor/";
+    const auto least = QVersionNumber::fromString(api.minClient);
+    if (!program.startsWith(ours)
+        || QVersionNumber::fromString(QString::fromLatin1(program.mid(ours.size()))) >= least)
+        return success();
+    return error(ErrorCode::Unsupported, "client.tooOld",
+        { { QStringLiteral("minClient"), api.minClient } });
 }
 
 http::Handler forClerks(const ClerkApi &api, ClerkHandler handler)

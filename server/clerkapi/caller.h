@@ -28,6 +28,10 @@ http::Handler forClerks(const ClerkApi &api, ClerkHandler handler);
 // The same before a body is read.
 http::Admission admitClerks(const ClerkApi &api);
 
+// Unsupported "client.tooOld" {minClient}, sent as 426, for a program of ours that names an older
+// version in User-Agent ("Kontor/0.3"): it goes read-only and keeps what it wanted to send.
+Status newEnough(const ClerkApi &api, const http::Request &request);
+
 // application/problem+json (RFC 9457) with a reference id that also stands in the log. Internal
 // details never leave the portal.
 http::Response problem(const Error &error);

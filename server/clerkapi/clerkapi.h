@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/notice/seal.h"
 #include "server/http/http.h"
 #include "server/identity/sessions.h"
 #include "server/identity/staffsignin.h"
@@ -18,6 +19,8 @@ struct ClerkApi {
     const Clock &clock;
     qint64 fileBytes = qint64(25) * 1024 * 1024; // largest attachment
     FileScan scan = {}; // of files that clerks send
+    std::optional<SealKey> seal; // of the authority: notices are sealed before they are stored
+    QString minClient = QStringLiteral("0.1"); // oldest version of the programs that is let in
 };
 
 // The routes under /sync/v1 that clerks' programs call, and /api/ping for monitoring. Described in

@@ -1,6 +1,7 @@
 #include "routes.h"
 
 #include "limits.h"
+#include "operationcheck.h"
 
 #include "models/domain/wire.h"
 #include "models/faults/faults.h"
@@ -41,7 +42,11 @@ http::Response carryOut(const ClerkApi &api, const http::Request &request, const
         }
         results.append(result);
     }
-    const Result<QList<CarriedOut>> done = api.registrar.carryOutAll(operations, caller.author());
+    const OperationCheck check(api, caller, operations);
+    const Result<QList<CarriedOut>> done = api.registrar.carryOutAll(operations, caller.author(),
+        [&](Sql &sql, const Operation &operation, const CaseFile &before) {
+            return check(sql, operation, before);
+        });
     faults::step("portal.operations.done");
     if (!done)
         return problem(done.error());

@@ -43,11 +43,14 @@ Result<Session> sessionOf(const ClerkApi &api, const Caller &caller)
         session.serverId = *std::move(serverId);
         session.epoch = *std::move(epoch);
         session.api = { 1 };
+        session.minClient = api.minClient;
+        session.cursorFloor = 0; // the feed keeps the newest change of everything
         session.now = api.clock.now();
         session.limits = { { QStringLiteral("fileBytes"), api.fileBytes },
             { QStringLiteral("requestBytes"), limits::requestBytes },
             { QStringLiteral("pieceBytes"), limits::pieceBytes },
-            { QStringLiteral("operations"), limits::operations } };
+            { QStringLiteral("operations"), limits::operations },
+            { QStringLiteral("seal"), api.seal.has_value() } };
         session.authority = *std::move(authority);
         session.clerk = caller.account.clerk;
         for (auto it = caller.grants.begin(); it != caller.grants.end(); ++it) {

@@ -1,5 +1,7 @@
 #include "routes.h"
 
+#include <QJsonArray>
+
 namespace portal {
 
 namespace {
@@ -17,6 +19,8 @@ http::Response tokensAnswer(const Tokens &tokens)
 
 http::Response signIn(const ClerkApi &api, const http::Request &request)
 {
+    if (const Status spoken = newEnough(api, request); !spoken)
+        return problem(spoken.error());
     const Result<QJsonObject> body = bodyOf(request);
     if (!body)
         return problem(body.error());
@@ -34,12 +38,33 @@ http::Response signIn(const ClerkApi &api, const http::Request &request)
 
 http::Response refresh(const ClerkApi &api, const http::Request &request)
 {
+    if (const Status spoken = newEnough(api, request); !spoken)
+        return problem(spoken.error());
     const Result<QJsonObject> body = bodyOf(request);
     if (!body)
         return problem(body.error());
     const Result<Tokens> tokens
         = api.sessions.refresh(body->value(QLatin1String("refreshToken")).toString());
     return tokens ? tokensAnswer(*tokens) : problem(tokens.error());
+}
+
+// What is wrong with a block does not keep the device signed in.
+http::Response signOut(const ClerkApi &api, const http::Request &request, const Caller &caller)
+{
+    const Result<QJsonObject> body = bodyOf(request);
+    if (!body)
+        return problem(body.error());
+    for (const QJsonValue &value : body->value(QLatin1String("unusedReferences")).toArray()) {
+        const QJsonObject block = value.toObject();
+        const Status returned
+            = api.cashDesk.giveBack(block.value(QLatin1String("requestId")).toString(),
+                block.value(QLatin1String("first")).toInteger(-1), caller.account.clerk.id);
+        if (!returned && returned.error().code != ErrorCode::NotFound
+            && returned.error().code != ErrorCode::InvalidInput)
+            return problem(returned.error());
+    }
+    const Status closed = api.sessions.close(caller.device);
+    return closed ? http::Response::empty(204) : problem(closed.error());
 }
 
 } // namespace
@@ -54,9 +79,8 @@ void addSignInRoutes(http::Router &router, const ClerkApi &api)
         http::Body::Buffered, bodyLimit });
     router.add({ http::Method::Post, "/sync/v1/sign-out",
         forClerks(api,
-            [&api](const http::Request &, const Caller &caller) {
-                const Status closed = api.sessions.close(caller.device);
-                return closed ? http::Response::empty(204) : problem(closed.error());
+            [&api](const http::Request &request, const Caller &caller) {
+                return signOut(api, request, caller);
             }),
         http::Body::Buffered, bodyLimit });
 }

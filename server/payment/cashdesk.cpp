@@ -44,16 +44,48 @@ Result<LeasedBlock> CashDesk::lease(
         // The year in the prefix keeps numbers of different years apart in the books.
         const int year = localDate(block.at, authority->zone.toLatin1()).year();
         block.prefix = QStringLiteral("KS%1").arg(year % 100, 2, 10, QLatin1Char('0'));
-        const Result<qint64> first
-            = counters::next(writing, QStringLiteral("payment/") + block.prefix, blockSize);
-        if (!first)
-            return first.error();
-        block.first = *first;
-        block.last = *first + blockSize - 1;
+        const Result<std::optional<LeasedBlock>> free
+            = LeasedBlocks::takeFree(writing, block.prefix);
+        if (!free)
+            return free.error();
+        if (*free) {
+            block.first = (*free)->first;
+            block.last = (*free)->last;
+        } else {
+            const Result<qint64> first
+                = counters::next(writing, QStringLiteral("payment/") + block.prefix, blockSize);
+            if (!first)
+                return first.error();
+            block.first = *first;
+            block.last = *first + blockSize - 1;
+        }
         if (const Status added = LeasedBlocks::add(writing, block); !added)
             return added.error();
         faults::step("portal.block.leased");
         return block;
+    });
+}
+
+Result<bool> CashDesk::holds(Sql &sql, const ClerkId &clerk, const QString &reference)
+{
+    const std::optional<ReferenceNumber> number = referenceNumber(reference);
+    return number ? LeasedBlocks(sql).holds(clerk, number->prefix, number->number)
+                  : Result<bool>(false);
+}
+
+Status CashDesk::giveBack(const QString &requestId, qint64 first, const ClerkId &clerk)
+{
+    return m_registrar.store().write([&](Writing &writing) -> Status {
+        const Result<std::optional<LeasedBlock>> block = LeasedBlocks(writing.sql).find(requestId);
+        if (!block)
+            return block.error();
+        if (!*block || (*block)->clerk != clerk)
+            return error(ErrorCode::NotFound, "referenceBlock.unknown");
+        if (first == (*block)->last + 1) // given back before: the answer was lost
+            return success();
+        if (first < (*block)->first || first > (*block)->last)
+            return error(ErrorCode::InvalidInput, "referenceBlock.range");
+        return LeasedBlocks::giveBack(writing, **block, first);
     });
 }
 

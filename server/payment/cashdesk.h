@@ -15,6 +15,13 @@ public:
     // wastes none. Errors: InvalidInput "referenceBlock.request".
     Result<LeasedBlock> lease(
         const QString &requestId, const DeviceId &device, const ClerkId &clerk);
+    // Is it a number, with its right check digits, that was leased to this clerk, on whichever
+    // device?
+    static Result<bool> holds(Sql &sql, const ClerkId &clerk, const QString &reference);
+    // The unused end of a leased block, from `first` on, may be leased to others. Asking again
+    // changes nothing. Errors: NotFound "referenceBlock.unknown" (not of this clerk), InvalidInput
+    // "referenceBlock.range".
+    Status giveBack(const QString &requestId, qint64 first, const ClerkId &clerk);
     // Records that a fee was paid, charged back or has failed. Errors: InvalidInput
     // "payment.reference.invalid" (check digits), NotFound "fee.unknown", or why it was refused.
     Result<CaseFile> settle(const QString &reference, FeeState state);

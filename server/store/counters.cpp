@@ -53,6 +53,48 @@ Result<std::optional<LeasedBlock>> LeasedBlocks::find(const QString &requestId) 
     return std::optional<LeasedBlock>();
 }
 
+Result<bool> LeasedBlocks::holds(const ClerkId &clerk, const QString &prefix, qint64 number) const
+{
+    const Result<qint64> blocks
+        = m_sql.number("SELECT count(*) FROM reference_block WHERE clerk = ?1 AND prefix = ?2"
+                       " AND first <= ?3 AND last >= ?3",
+            clerk.text, prefix, number);
+    return blocks ? Result<bool>(*blocks > 0) : blocks.error();
+}
+
+Status LeasedBlocks::giveBack(Writing &writing, const LeasedBlock &block, qint64 first)
+{
+    const Status shortened = writing.sql.run(
+        "UPDATE reference_block SET last = ?2 WHERE request_id = ?1", block.requestId, first - 1);
+    if (!shortened)
+        return shortened;
+    return writing.sql.run("INSERT INTO reference_free (prefix, first, last) VALUES (?1, ?2, ?3)",
+        block.prefix, first, block.last);
+}
+
+Result<std::optional<LeasedBlock>> LeasedBlocks::takeFree(Writing &writing, const QString &prefix)
+{
+    LeasedBlock range;
+    {
+        auto row = writing.sql.query("SELECT prefix, first, last FROM reference_free"
+                                     " WHERE prefix = ?1 ORDER BY first LIMIT 1");
+        row.bind(prefix);
+        if (!row.next()) {
+            if (const Status read = row.status(); !read)
+                return read.error();
+            return std::optional<LeasedBlock>();
+        }
+        range.prefix = row.text(0);
+        range.first = row.integer(1);
+        range.last = row.integer(2);
+    }
+    const Status taken = writing.sql.run(
+        "DELETE FROM reference_free WHERE prefix = ?1 AND first = ?2", prefix, range.first);
+    if (!taken)
+        return taken.error();
+    return std::optional<LeasedBlock>(range);
+}
+
 Status LeasedBlocks::add(Writing &writing, const LeasedBlock &block)
 {
     return writing.sql.run(

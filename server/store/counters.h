@@ -32,7 +32,13 @@ public:
     {
     }
     Result<std::optional<LeasedBlock>> find(const QString &requestId) const;
+    // Was the number given to this clerk, on whichever device?
+    Result<bool> holds(const ClerkId &clerk, const QString &prefix, qint64 number) const;
     static Status add(Writing &writing, const LeasedBlock &block);
+    // The numbers from `first` to the end of the block are free again; those before it stay leased.
+    static Status giveBack(Writing &writing, const LeasedBlock &block, qint64 first);
+    // A range that was given back, taken out of the free ones; nothing: there is none.
+    static Result<std::optional<LeasedBlock>> takeFree(Writing &writing, const QString &prefix);
 
 private:
     Sql &m_sql;

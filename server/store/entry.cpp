@@ -71,7 +71,7 @@ Entry::Entry(Writing &writing, const Operation &operation, const Author &author,
 {
 }
 
-Result<CarriedOut> Entry::carryOut(
+Result<CarriedOut> Entry::carryOut(const Registrar::Check &check,
     const Registrar::Alongside &alongside, const Registrar::Watcher &watcher)
 {
     ApplyContext context;
@@ -86,11 +86,13 @@ Result<CarriedOut> Entry::carryOut(
         if (*answer)
             return **std::move(answer);
     }
-    Answer answer = references(context);
-    if (!answer)
-        return answer.error();
-    if (*answer)
-        return **std::move(answer);
+    for (const bool last : { false, true }) {
+        Answer answer = last ? references(context) : checked(check);
+        if (!answer)
+            return answer.error();
+        if (*answer)
+            return **std::move(answer);
+    }
     return effect(alongside, watcher, context);
 }
 
@@ -224,6 +226,31 @@ Entry::Answer Entry::findFiles()
     if (!missing.isEmpty())
         return later(Outcome::MissingBlobs, QStringLiteral("files.missing"),
             { { QStringLiteral("sha256"), missing } });
+    return std::optional<CarriedOut>();
+}
+
+Entry::Answer Entry::checked(const Registrar::Check &check)
+{
+    if (!check)
+        return std::optional<CarriedOut>();
+    const Result<Verdict> verdict = check(m_writing.sql, m_operation, m_case);
+    if (!verdict)
+        return verdict.error();
+    if (verdict->objection) {
+        const Objection &found = *verdict->objection;
+        return found.outcome == Outcome::Rejected
+            ? refuse(found.reason, found.params)
+            : later(found.outcome, found.reason, found.params);
+    }
+    for (NewAttachment *named : filesIn(m_operation)) {
+        const auto other = verdict->instead.constFind(named->id);
+        if (other == verdict->instead.constEnd())
+            continue;
+        m_files.insert(named->id, other->id);
+        named->sha256 = other->sha256;
+        named->size = other->size;
+        named->type = other->type;
+    }
     return std::optional<CarriedOut>();
 }
 

@@ -14,7 +14,7 @@ class Entry {
 public:
     Entry(Writing &writing, const Operation &operation, const Author &author, Timestamp now);
 
-    Result<CarriedOut> carryOut(
+    Result<CarriedOut> carryOut(const Registrar::Check &check,
         const Registrar::Alongside &alongside, const Registrar::Watcher &watcher);
 
 private:
@@ -26,6 +26,7 @@ private:
     Answer order();
     Answer judged();
     Answer findFiles();
+    Answer checked(const Registrar::Check &check);
     Answer references(ApplyContext &context);
     Result<CarriedOut> effect(const Registrar::Alongside &alongside,
         const Registrar::Watcher &watcher, const ApplyContext &context);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "files.h"
 #include "store.h"
 
 #include "models/domain/operation.h"
@@ -26,6 +27,20 @@ struct CarriedOut {
     CaseFile caseFile; // after it; empty if nothing was changed
 };
 
+// Why an operation is not carried out. Rejected is for good and kept with the operation; any other
+// outcome may be another one next time.
+struct Objection {
+    Outcome outcome = Outcome::Rejected;
+    QString reason; // error key
+    QJsonObject params;
+};
+
+struct Verdict {
+    std::optional<Objection> objection; // nothing: it may be carried out
+    // Files of the portal in the place of those that came: the sealed document for the unsealed.
+    QHash<AttachmentId, StoredFile> instead;
+};
+
 // The one way in which a case changes: idempotency, order, conflict, files, apply(), then case,
 // feed row, stored result and audit row in one transaction. A clerk's access is judged by the
 // department of the case: what the clerk may not see is "not found".
@@ -42,12 +57,17 @@ public:
     using Watcher = std::function<Status(Writing &, const Operation &, const CaseFile &after)>;
     void alsoDo(Watcher watcher) { m_watcher = std::move(watcher); }
 
+    // What an operation must stand up to beyond the rules of the case; asked in the transaction,
+    // after conflicts and missing files.
+    using Check = std::function<Result<Verdict>(Sql &, const Operation &, const CaseFile &before)>;
+
     // FileApplication and OpenCase get their file reference here; an application's reference that
     // is set already is kept. Errors: of the store only.
     Result<CarriedOut> carryOut(
         const Operation &operation, const Author &author, const Alongside &alongside = {});
     // In order, in one transaction; each may be refused alone.
-    Result<QList<CarriedOut>> carryOutAll(const QList<Operation> &operations, const Author &author);
+    Result<QList<CarriedOut>> carryOutAll(
+        const QList<Operation> &operations, const Author &author, const Check &check = {});
 
     Store &store() const { return m_store; }
     const Clock &clock() const { return m_clock; }

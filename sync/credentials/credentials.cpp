@@ -151,12 +151,12 @@ void Credentials::signIn(const QString &login, const QString &password, const QS
     job->start();
 }
 
-void Credentials::signOut()
+void Credentials::signOut(const QList<UnusedReferences> &unused)
 {
     if (m_refresh)
         m_refresh->abort();
     if (hasAccess()) {
-        auto *job = new SignOutJob(m_connection, this);
+        auto *job = new SignOutJob(m_connection, unused, this);
         connect(job, &SignOutJob::finished, this, [this](const Status &) { emit signedOut(); });
         job->start();
     } else {

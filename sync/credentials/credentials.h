@@ -32,8 +32,9 @@ public:
     // Ends with signInFinished(). Errors: Unauthenticated `signin.refused`, TooMany with
     // retryAfter, Unreachable, Busy `signin.running`.
     void signIn(const QString &login, const QString &password, const QString &deviceName);
-    // Forgets at once; the portal is told if it can be reached. Ends with signedOut().
-    void signOut();
+    // Forgets at once; the portal is told if it can be reached, with what it may give to others.
+    // Ends with signedOut().
+    void signOut(const QList<UnusedReferences> &unused = {});
     // A new access token; calls while one is under way share its result. Ends with refreshed():
     // Unauthenticated means that the portal has revoked this device.
     void refresh();

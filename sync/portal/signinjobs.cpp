@@ -1,5 +1,8 @@
 #include "signinjobs.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 static Result<TokenGrant> grantOf(const PortalAnswer &answer)
 {
     const Result<QJsonObject> json = jsonOf(answer);
@@ -57,10 +60,16 @@ void RefreshJob::answered(const PortalAnswer &answer)
     conclude([&] { emit finished(grantOf(answer)); });
 }
 
-SignOutJob::SignOutJob(PortalConnection &connection, QObject *parent)
+SignOutJob::SignOutJob(
+    PortalConnection &connection, const QList<UnusedReferences> &unused, QObject *parent)
     : PortalJob(connection, parent)
     , m_accessToken(connection.accessToken())
 {
+    QJsonArray blocks;
+    for (const UnusedReferences &block : unused)
+        blocks.append(QJsonObject{ { QStringLiteral("requestId"), block.request },
+            { QStringLiteral("first"), block.first } });
+    m_request.insert(QStringLiteral("unusedReferences"), blocks);
 }
 
 void SignOutJob::begin()
@@ -69,7 +78,7 @@ void SignOutJob::begin()
         QStringLiteral("/sync/v1/sign-out"), {}, PortalConnection::Access::Anonymous);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     request.setRawHeader("Authorization", "Bearer " + m_accessToken);
-    send("POST", request, "{}");
+    send("POST", request, QJsonDocument(m_request).toJson(QJsonDocument::Compact));
 }
 
 void SignOutJob::answered(const PortalAnswer &)

@@ -49,11 +49,18 @@ private:
     QByteArray m_refreshToken;
 };
 
+struct UnusedReferences {
+    QString request; // id of the request that leased the block
+    qint64 first = 0; // from here to the end of the block
+};
+
 class SignOutJob : public PortalJob {
     Q_OBJECT
 public:
-    // Keeps the access token of now, since the caller forgets it at once.
-    explicit SignOutJob(PortalConnection &connection, QObject *parent = nullptr);
+    // Keeps the access token of now, since the caller forgets it at once. `unused`: ends of leased
+    // blocks of payment references that the portal may give to others.
+    SignOutJob(PortalConnection &connection, const QList<UnusedReferences> &unused,
+        QObject *parent = nullptr);
 
 signals:
     void finished(const Status &result);
@@ -65,4 +72,5 @@ protected:
 
 private:
     QByteArray m_accessToken;
+    QJsonObject m_request;
 };

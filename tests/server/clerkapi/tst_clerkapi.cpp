@@ -61,6 +61,37 @@ private slots:
         QVERIFY(throttled.headers.value("Retry-After").toInt() > 0);
     }
 
+    void shouldTellAnOldProgramThatItIsTooOld()
+    {
+        Desk desk;
+        const QByteArray token = desk.token("maren", "green");
+        desk.api.minClient = QStringLiteral("2.10");
+        const auto ask = [&](const char *path, const QByteArray &program) {
+            return desk.send(http::Method::Get, path, token, {}, { { "User-Agent", program } });
+        };
+        const auto old = ask("/sync/v1/session", "Kontor/2.9.1");
+        QCOMPARE(old.status, 426);
+        QCOMPARE(Desk::key(old), QStringLiteral("client.tooOld"));
+        QCOMPARE(Desk::json(old)
+                     .value(QLatin1String("params"))
+                     .toObject()
+                     .value(QLatin1String("minClient"))
+                     .toString(),
+            QStringLiteral("2.10"));
+        QCOMPARE(ask("/sync/v1/changes", "Kontor/2.9.1").status, 426);
+        QCOMPARE(ask("/sync/v1/ping", "Kontor/2.9.1").status, 204);
+        for (const char *path : { "/sync/v1/sign-in", "/sync/v1/token" })
+            QCOMPARE(
+                desk.send(http::Method::Post, path, {}, "{}", { { "User-Agent", "Kontor/2.9.1" } })
+                    .status,
+                426);
+        const auto session = ask("/sync/v1/session", "Kontor/2.10.0 (Linux)");
+        QCOMPARE(session.status, 200);
+        QCOMPARE(Desk::json(session).value(QLatin1String("minClient")).toString(), u"2.10"_qs);
+        QVERIFY(Desk::json(session).contains(QLatin1String("cursorFloor")));
+        QCOMPARE(ask("/sync/v1/session", "curl/8").status, 200);
+    }
+
     void shouldDescribeTheSession()
     {
         Desk desk;
@@ -375,6 +406,45 @@ private slots:
         const auto reader = desk.post(
             "/sync/v1/reference-blocks", body, desk.token("reader", "green", Role::Reader));
         QCOMPARE(reader.status, 404);
+    }
+
+    void shouldLeaseAgainWhatWasGivenBack()
+    {
+        Desk desk;
+        const QByteArray maren = desk.token("maren", "green");
+        const QByteArray jan = desk.token("jan", "green");
+        const QString request = newUuid7(desk.clock);
+        const auto lease = [&](const QByteArray &token, const QString &id) {
+            return Desk::json(desk.post("/sync/v1/reference-blocks",
+                { { QStringLiteral("deviceId"), newUuid7(desk.clock) },
+                    { QStringLiteral("requestId"), id } },
+                token));
+        };
+        const auto block = lease(maren, request);
+        const int first = block.value(QLatin1String("first")).toInt();
+        const int last = block.value(QLatin1String("last")).toInt();
+        const auto signOut = [&](const char *login, int from) {
+            const QJsonObject rest{ { QStringLiteral("requestId"), request },
+                { QStringLiteral("first"), from } };
+            return desk
+                .post("/sync/v1/sign-out",
+                    { { QStringLiteral("unusedReferences"), QJsonArray{ rest } } },
+                    desk.token(login, "green"))
+                .status;
+        };
+        const auto next = [&] {
+            return lease(jan, newUuid7(desk.clock)).value(QLatin1String("first")).toInt();
+        };
+        QCOMPARE(signOut("uwe", first + 3), 204); // of somebody else: nothing is freed
+        QCOMPARE(signOut("maren", last + 2), 204); // beyond the block
+        QCOMPARE(next(), last + 1);
+        QCOMPARE(signOut("maren", first + 3), 204);
+        QCOMPARE(signOut("maren", first + 3), 204); // the answer was lost
+        const auto again = lease(jan, newUuid7(desk.clock));
+        QCOMPARE(again.value(QLatin1String("first")).toInt(), first + 3);
+        QCOMPARE(again.value(QLatin1String("last")).toInt(), last);
+        // Used ones stay with whom they were given to, and new ones come after all.
+        QVERIFY(next() > last + 1);
     }
 
     // Every route × everybody who must not get through it: as if nothing were there.
