@@ -4,12 +4,57 @@
 #include "labels.h"
 #include "styleparts.h"
 #include "theme.h"
+#include <QAccessible>
+#include <QAccessibleWidget>
 #include <QEvent>
 #include <QHelpEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QToolTip>
 #include <cmath>
+
+namespace {
+
+// A checkable button is only toggled by assistive tools, which changes its look and takes nobody
+// anywhere. A place is pressed: the same as a click.
+class AccessibleNavItem : public QAccessibleWidget {
+public:
+    explicit AccessibleNavItem(NavItem *item)
+        : QAccessibleWidget(item, QAccessible::RadioButton)
+    {
+    }
+    QString text(QAccessible::Text kind) const override
+    {
+        return kind == QAccessible::Name ? widget()->accessibleName()
+                                         : QAccessibleWidget::text(kind);
+    }
+    QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.checkable = true;
+        state.checked = static_cast<NavItem *>(widget())->isChecked();
+        return state;
+    }
+    QStringList actionNames() const override
+    {
+        return QStringList{ pressAction(), toggleAction() } + QAccessibleWidget::actionNames();
+    }
+    void doAction(const QString &name) override
+    {
+        if (name == pressAction() || name == toggleAction())
+            static_cast<NavItem *>(widget())->click();
+        else
+            QAccessibleWidget::doAction(name);
+    }
+};
+
+QAccessibleInterface *accessibleNavItem(const QString &, QObject *object)
+{
+    auto *item = qobject_cast<NavItem *>(object);
+    return item ? new AccessibleNavItem(item) : nullptr;
+}
+
+} // namespace
 
 NavItem::NavItem(const QString &text, const QString &iconName, QWidget *parent)
     : QAbstractButton(parent)
@@ -20,6 +65,7 @@ NavItem::NavItem(const QString &text, const QString &iconName, QWidget *parent)
     setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
+    QAccessible::installFactory(accessibleNavItem); // known already: nothing happens
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     describe();
 }

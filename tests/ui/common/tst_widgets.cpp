@@ -42,6 +42,8 @@ private slots:
     void shouldFollowTheThemeWhileShown();
     void shouldReachEverythingByKeyboard();
     void shouldNameEverythingForScreenReaders();
+    void shouldGoToAPlaceByTheAccessibleAction_data();
+    void shouldGoToAPlaceByTheAccessibleAction();
     void shouldPressThePrimaryButtonWithCtrlEnter();
     void shouldCountDownAndUndo();
     void shouldRequestAStep();
@@ -254,6 +256,33 @@ void TestWidgets::shouldNameEverythingForScreenReaders()
         QVERIFY(spoken);
         QVERIFY2(!spoken->text(QAccessible::Name).isEmpty(), child->metaObject()->className());
     }
+}
+
+void TestWidgets::shouldGoToAPlaceByTheAccessibleAction_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::newRow("press") << QAccessibleActionInterface::pressAction();
+    QTest::newRow("toggle") << QAccessibleActionInterface::toggleAction();
+}
+
+void TestWidgets::shouldGoToAPlaceByTheAccessibleAction()
+{
+    QFETCH(QString, action);
+    NavItem item(QStringLiteral("Inbox"), QStringLiteral("inbox"));
+    item.setCount(3);
+    item.show();
+    QSignalSpy clicked(&item, &NavItem::clicked);
+    QAccessibleInterface *iface = QAccessible::queryAccessibleInterface(&item);
+    QVERIFY(iface && iface->actionInterface());
+    QVERIFY(iface->actionInterface()->actionNames().contains(action));
+    QCOMPARE(iface->text(QAccessible::Name), QStringLiteral("Inbox, 3"));
+    QVERIFY(!iface->state().checked);
+    iface->actionInterface()->doAction(action);
+    QCOMPARE(clicked.count(), 1);
+    QVERIFY(item.isChecked() && iface->state().checked);
+    iface->actionInterface()->doAction(action); // the place one is at already: back to its list
+    QCOMPARE(clicked.count(), 2);
+    QVERIFY(item.isChecked());
 }
 
 void TestWidgets::shouldPressThePrimaryButtonWithCtrlEnter()
