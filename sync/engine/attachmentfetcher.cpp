@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <algorithm>
 
 AttachmentFetcher::AttachmentFetcher(const SyncParts &parts, QObject *parent)
     : QObject(parent)
@@ -31,7 +32,7 @@ void AttachmentFetcher::next()
         return;
     m_running = true;
     ++m_ticket;
-    const Wish &wish = m_queue.first();
+    const Wish wish = m_queue.first();
     const QString &hash = wish.attachment.sha256;
     if (m_parts.files.contains(hash))
         return end(success());
@@ -40,7 +41,8 @@ void AttachmentFetcher::next()
     auto *job = new DownloadJob(m_parts.connection,
         { wish.caseId, wish.attachment.id, hash, wish.attachment.size, part }, this);
     m_job = job;
-    connect(job, &DownloadJob::progressed, this, &AttachmentFetcher::progressed);
+    connect(job, &DownloadJob::progressed, this,
+        [this, wish](qint64 received) { emit progressed(wish.caseId, wish.attachment, received); });
     connect(job, &DownloadJob::finished, this, &AttachmentFetcher::onDownloaded);
     job->start();
 }
@@ -90,6 +92,24 @@ void AttachmentFetcher::failAll(const Error &error)
         m_job->abort();
     for (const Wish &wish : std::exchange(m_queue, {}))
         emit failed(wish.caseId, wish.attachment.id, error);
+}
+
+void AttachmentFetcher::stop(const CaseId &caseId, const AttachmentId &attachment)
+{
+    const auto wanted = std::find_if(m_queue.begin(), m_queue.end(), [&](const Wish &wish) {
+        return wish.caseId == caseId && wish.attachment.id == attachment;
+    });
+    if (wanted == m_queue.end())
+        return;
+    const bool current = m_running && wanted == m_queue.begin();
+    m_queue.erase(wanted);
+    if (current) {
+        m_running = false; // so that the end of the job is nobody's
+        if (m_job)
+            m_job->abort();
+    }
+    emit failed(caseId, attachment, error(ErrorCode::Unreachable, "file.stopped"));
+    next();
 }
 
 void AttachmentFetcher::drop(const CaseId &caseId)

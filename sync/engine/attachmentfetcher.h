@@ -18,6 +18,9 @@ public:
     explicit AttachmentFetcher(const SyncParts &parts, QObject *parent = nullptr);
 
     void fetch(const CaseId &caseId, const Attachment &attachment);
+    // The clerk does not want it any more; ends with failed() `file.stopped`. What has arrived is
+    // kept for the next time.
+    void stop(const CaseId &caseId, const AttachmentId &attachment);
     void drop(const CaseId &caseId); // revoked: nothing of it may arrive any more
     void resume(); // there is a new access token
     void failAll(const Error &error);
@@ -25,7 +28,7 @@ public:
 
 signals:
     void accessNeeded();
-    void progressed(qint64 received, qint64 size);
+    void progressed(const CaseId &caseId, const Attachment &attachment, qint64 received);
     void arrived(const CaseId &caseId, const AttachmentId &attachment, const QString &sha256);
     void failed(const CaseId &caseId, const AttachmentId &attachment, const Error &error);
 

@@ -103,6 +103,9 @@ bool Pusher::beginUpload()
                 this);
             m_job = job;
             connect(job, &UploadJob::finished, this, &Pusher::onUploaded);
+            connect(job, &UploadJob::progressed, this,
+                [this, id = entry.operation.id, file](
+                    qint64 sent) { emit uploadProgressed(id, file, sent); });
             emit progressed(Activity::Uploading, m_sent);
             job->start();
             return true;
@@ -116,7 +119,11 @@ void Pusher::onUploaded(const Result<UploadedFile> &result)
     if (m_ended)
         return;
     faults::step("push.uploaded");
-    if (result) {
+    if (std::exchange(m_uploadStopped, false) && !result) {
+        const Status held = m_parts.outbox.hold(m_uploadFor, QStringLiteral("upload.stopped"));
+        if (!held)
+            return finish(held.error());
+    } else if (result) {
         m_uploaded.insert(m_uploadHash);
     } else if (isPermanent(result.error())) {
         const Status held = m_parts.outbox.hold(m_uploadFor, result.error().key);
@@ -126,6 +133,16 @@ void Pusher::onUploaded(const Result<UploadedFile> &result)
         return finish(result.error());
     }
     next();
+}
+
+void Pusher::stopUpload(const OperationId &operation)
+{
+    const bool uploading = m_job && !m_batch.isEmpty() && m_uploadFor == operation
+        && qobject_cast<UploadJob *>(m_job.data());
+    if (m_ended || !uploading)
+        return;
+    m_uploadStopped = true;
+    m_job->abort();
 }
 
 void Pusher::send()

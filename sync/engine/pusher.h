@@ -25,10 +25,14 @@ public:
 
     void start();
     void abort();
+    // Stops the upload of this operation's file, if it is the one under way; the operation is then
+    // held for the clerk ("upload.stopped"), and the others go on.
+    void stopUpload(const OperationId &operation);
 
 signals:
     void settled(const OperationResult &result);
     void progressed(Activity activity, int done);
+    void uploadProgressed(const OperationId &operation, const NewAttachment &file, qint64 sent);
     void finished(const Status &result);
 
 private:
@@ -48,6 +52,7 @@ private:
     QHash<OperationId, int> m_tries; // in this run
     OperationId m_uploadFor;
     QString m_uploadHash;
+    bool m_uploadStopped = false;
     int m_limit = batch; // 1 once a batch was refused whole: to find the one that is to blame
     int m_sent = 0;
     bool m_ended = false;

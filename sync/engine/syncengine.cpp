@@ -51,6 +51,7 @@ SyncEngine::SyncEngine(const SyncParts &parts, QObject *parent)
     connect(&parts.outbox, &Outbox::changed, this, &SyncEngine::onOutboxChanged);
     connect(m_fetcher.get(), &AttachmentFetcher::arrived, this, &SyncEngine::fileArrived);
     connect(m_fetcher.get(), &AttachmentFetcher::failed, this, &SyncEngine::fileFailed);
+    connect(m_fetcher.get(), &AttachmentFetcher::progressed, this, &SyncEngine::fetchProgressed);
     connect(m_fetcher.get(), &AttachmentFetcher::accessNeeded, &parts.credentials,
         &Credentials::refresh);
     change([](SyncStatus &) {});
@@ -200,6 +201,7 @@ void SyncEngine::startRound()
     });
     connect(round, &SyncRound::sessionReceived, this, &SyncEngine::onSession);
     connect(round, &SyncRound::settled, this, &SyncEngine::operationSettled);
+    connect(round, &SyncRound::uploadProgressed, this, &SyncEngine::uploadProgressed);
     connect(round, &SyncRound::applied, this, &SyncEngine::onApplied);
     round->start();
 }
@@ -367,6 +369,17 @@ void SyncEngine::fetchFile(const CaseId &caseId, const Attachment &attachment)
         return;
     }
     m_fetcher->fetch(caseId, attachment);
+}
+
+void SyncEngine::stopFetch(const CaseId &caseId, const AttachmentId &attachment)
+{
+    m_fetcher->stop(caseId, attachment);
+}
+
+void SyncEngine::stopUpload(const OperationId &operation)
+{
+    if (m_round)
+        m_round->stopUpload(operation);
 }
 
 void SyncEngine::eraseHidden()

@@ -35,6 +35,10 @@ public:
     // An attachment that is not here yet; ends with fileArrived() or fileFailed(). Asking twice is
     // asking once.
     void fetchFile(const CaseId &caseId, const Attachment &attachment);
+    // The clerk stops one transfer: the file's operation is held, or the attachment stays where it
+    // is (fileFailed() `file.stopped`). Without such a transfer nothing happens.
+    void stopUpload(const OperationId &operation);
+    void stopFetch(const CaseId &caseId, const AttachmentId &attachment);
     // The portal's word on a mass revocation, given by the clerk: erase, or show again.
     void eraseHidden();
     void showHidden();
@@ -50,6 +54,9 @@ signals:
     void operationSettled(const OperationResult &result);
     void sessionChanged(const Session &session);
     void casesHidden(const QList<CaseId> &cases); // too many at once: to be confirmed
+    // Bytes of one file that the portal has, or that are here.
+    void uploadProgressed(const OperationId &operation, const NewAttachment &file, qint64 sent);
+    void fetchProgressed(const CaseId &caseId, const Attachment &attachment, qint64 received);
     void fileArrived(const CaseId &caseId, const AttachmentId &attachment, const QString &sha256);
     void fileFailed(const CaseId &caseId, const AttachmentId &attachment, const Error &error);
 

@@ -14,6 +14,7 @@ SyncRound::SyncRound(const SyncParts &parts, int fewReferences, QObject *parent)
     connect(&m_pusher, &Pusher::finished, this, &SyncRound::onPushed);
     connect(&m_pusher, &Pusher::settled, this, &SyncRound::settled);
     connect(&m_pusher, &Pusher::progressed, this, &SyncRound::activityChanged);
+    connect(&m_pusher, &Pusher::uploadProgressed, this, &SyncRound::uploadProgressed);
     connect(&m_puller, &Puller::finished, this, &SyncRound::onPulled);
     connect(&m_puller, &Puller::applied, this, &SyncRound::applied);
     connect(&m_puller, &Puller::progressed, this,

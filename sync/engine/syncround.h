@@ -15,11 +15,13 @@ public:
 
     void start();
     void abort();
+    void stopUpload(const OperationId &operation) { m_pusher.stopUpload(operation); }
 
 signals:
     void activityChanged(Activity activity, int done);
     void sessionReceived(const Session &session);
     void settled(const OperationResult &result);
+    void uploadProgressed(const OperationId &operation, const NewAttachment &file, qint64 sent);
     void applied(const PageEffect &effect);
     void finished(const Status &result);
 
