@@ -1,6 +1,7 @@
 #include "apply.h"
 
 #include "applyparts.h"
+#include "consent.h"
 #include "wire.h"
 
 #include <algorithm>
@@ -173,6 +174,8 @@ public:
         Retrieval retrieval;
         retrieval.document = issue.document.id;
         retrieval.providedAt = m_context.now;
+        if (!mayNotify(m_case.consent)) // nobody will ever be told by e-mail: that is evidence too
+            retrieval.notification = QStringLiteral("none");
         m_case.retrievals.append(retrieval);
         event("notice.issued", { { QStringLiteral("title"), issue.title } }, true);
         if (issue.fee) {
@@ -204,15 +207,23 @@ public:
         return error(ErrorCode::NotFound, "notice.unknown");
     }
 
-    Status operator()(const MarkRead &read)
+    Status operator()(const MarkRead &mark)
     {
+        const bool byApplicant = m_context.actor.kind == ActorKind::Applicant;
+        const MessageDirection incoming
+            = byApplicant ? MessageDirection::ToApplicant : MessageDirection::FromApplicant;
+        bool any = false;
         for (Message &message : m_case.messages) {
-            if (message.direction == MessageDirection::FromApplicant
-                && message.readByOffice.isNull())
-                message.readByOffice = m_context.now;
-            if (message.id == read.upTo)
+            Timestamp &read = byApplicant ? message.readByApplicant : message.readByOffice;
+            if (message.direction == incoming && read.isNull()) {
+                read = m_context.now; // the first time is the evidence
+                any = true;
+            }
+            if (message.id == mark.upTo)
                 break;
         }
+        if (byApplicant && any)
+            event("message.read", {});
         return success();
     }
 
@@ -324,7 +335,9 @@ public:
             it->notification = news.notification;
         if (it->retrievedAt.isNull() && !news.retrievedAt.isNull()) {
             it->retrievedAt = news.retrievedAt;
-            event("document.retrieved", {});
+            const Attachment *document = findAttachment(m_case, news.document);
+            event("document.retrieved",
+                { { QStringLiteral("name"), document ? document->name : QString() } });
         }
         return success();
     }
@@ -453,6 +466,7 @@ bool mayAct(const Operation &operation, const CaseFile &before, const ApplyConte
     case ActorKind::Applicant:
         return std::holds_alternative<FileApplication>(operation.args)
             || std::holds_alternative<ReceiveMessage>(operation.args)
+            || std::holds_alternative<MarkRead>(operation.args)
             || std::holds_alternative<WithdrawApplication>(operation.args)
             || std::holds_alternative<RecordRetrieval>(operation.args);
     case ActorKind::Clerk: {

@@ -113,7 +113,7 @@ struct ConfirmFinality {
     QDate on; // first day on which it holds, not in the future
     bool operator==(const ConfirmFinality &) const = default;
 };
-struct MarkRead { // by the office
+struct MarkRead { // what the other side wrote, by the office or by the applicant
     MessageId upTo;
     bool operator==(const MarkRead &) const = default;
 };

@@ -343,10 +343,24 @@ http::Response withdraw(const Visit &visit, const CaseFile &caseFile)
     return visit.refused(409, "error.stateChanged");
 }
 
-// Evidence that the citizen fetched a notice; only the first time counts.
+// Evidence that the page with the office's messages was opened; only the first time counts.
+void noteReading(const Visit &visit, const CaseFile &caseFile)
+{
+    MessageId newest;
+    for (const Message &message : caseFile.messages) {
+        if (message.direction == MessageDirection::ToApplicant && message.readByApplicant.isNull())
+            newest = message.id;
+    }
+    if (!newest.isNull())
+        (void)visit.site.context.registrar.carryOut(
+            operationFor(visit, caseFile, MarkRead{ newest }), authorOf(caseFile));
+}
+
+// Evidence that the citizen fetched what the office has sent; only the first time counts.
 void noteRetrieval(const Visit &visit, const CaseFile &caseFile, const Attachment &attachment)
 {
-    if (attachment.origin != AttachmentOrigin::Notice)
+    if (attachment.origin != AttachmentOrigin::Notice
+        && attachment.origin != AttachmentOrigin::Office)
         return;
     for (const Retrieval &known : caseFile.retrievals) {
         if (known.document == attachment.id && !known.retrievedAt.isNull())
@@ -406,7 +420,11 @@ void addCasePages(PageRoutes &routes)
     routes.get("/stand", [](const Visit &visit) { return showDoor(visit, 200, {}, {}); });
     routes.post("/stand", knock);
     routes.get("/vorgang/{id}", withCase([](const Visit &visit, const CaseFile &caseFile) {
-        return showCase(visit, caseFile, {}, {});
+        http::Response page
+            = showCase(visit, caseFile, {}, {}); // "new" is what was not read before
+        if (visit.request.method == http::Method::Get)
+            noteReading(visit, caseFile);
+        return page;
     }));
     routes.upload("/vorgang/{id}/nachricht", withCase(takeMessage));
     routes.post("/vorgang/{id}/zurueckziehen", withCase(withdraw));

@@ -247,13 +247,9 @@ QJsonArray CaseView::messages() const
     QJsonArray list;
     const auto office = visit.site.knownOffice();
     const Department *department = office ? office->department(caseFile.department) : nullptr;
-    for (qsizetype i = 0; i < caseFile.messages.size(); ++i) {
-        const Message &message = caseFile.messages[i];
+    for (const Message &message : caseFile.messages) {
         const bool own = message.direction == MessageDirection::FromApplicant;
-        // Unanswered words of the office at the end wait for the citizen.
-        bool fresh = !own;
-        for (qsizetype later = i + 1; later < caseFile.messages.size(); ++later)
-            fresh = fresh && caseFile.messages[later].direction != MessageDirection::FromApplicant;
+        const bool fresh = !own && message.readByApplicant.isNull();
         QJsonArray files;
         for (const AttachmentId &id : message.attachments) {
             if (const Attachment *attachment = findAttachment(caseFile, id))

@@ -194,7 +194,6 @@ Status MailService::keepEvidence(const portal::Mail &mail, const QString &outcom
         operation.id
             = OperationId{ derivedUuid(mail.caseId.text, "notified/" + document.text.toLatin1()) };
         operation.caseId = mail.caseId;
-        operation.baseVersion = (*caseFile)->version;
         operation.createdAt = mail.createdAt;
         operation.args = record;
         const auto done = m_registrar.carryOut(operation, portal::Author::system());

@@ -2,6 +2,8 @@
 
 #include "mailtext.h"
 
+#include "models/domain/consent.h"
+
 #include <QJsonArray>
 #include <QSet>
 
@@ -10,7 +12,7 @@ namespace mail {
 std::optional<portal::Mail> newsOf(
     const CaseFile &caseFile, const QList<portal::Mail> &earlier, Timestamp now)
 {
-    if (caseFile.internal || !isSendable(caseFile.consent.email))
+    if (caseFile.internal || !mayNotify(caseFile.consent) || !isSendable(caseFile.consent.email))
         return std::nullopt;
     QSet<QString> told;
     for (const portal::Mail &mail : earlier) {

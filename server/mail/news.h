@@ -10,8 +10,9 @@ constexpr int newForSeconds = 7 * 24 * 3600;
 
 // What of a case its applicant was not told yet: arrival, messages of the office, notices, fees.
 // One mail for everything new, since it names nothing of it; "about" in its params lists what it
-// covers. Nothing without an address or for internal cases. A notice comes before a message, a
-// message before a fee as the kind that words it: received, notice, message, fee.
+// covers. Nothing without an address, for those who want post only, and for internal cases. A
+// notice comes before a message, a message before a fee as the kind that words it: received,
+// notice, message, fee.
 std::optional<portal::Mail> newsOf(
     const CaseFile &caseFile, const QList<portal::Mail> &earlier, Timestamp now);
 

@@ -12,6 +12,23 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+namespace {
+
+// Whether the applicant was told that the notice is there: with it stands or falls the day of
+// disclosure.
+QString notificationOf(const Retrieval &evidence, const DateWords &dates)
+{
+    if (!evidence.notifiedAt.isNull())
+        return NoticesTab::tr("Sent %1").arg(dates.when(evidence.notifiedAt));
+    if (evidence.notification == QLatin1String("refused"))
+        return NoticesTab::tr("Not accepted by the mail server");
+    if (evidence.notification == QLatin1String("none"))
+        return NoticesTab::tr("None: post only, or no address given");
+    return NoticesTab::tr("Not sent yet");
+}
+
+} // namespace
+
 NoticesTab::NoticesTab(const DeskContext &context, QWidget *parent)
     : ScrollPage(parent)
     , m_context(context)
@@ -61,7 +78,10 @@ void NoticesTab::setCase(const ViewedCase &viewed)
                                          : tr("Depends on the retrieval"));
         fact(tr("Remedy until"), dates.fullDay(notice.remedyEndsOn));
         for (const Retrieval &retrieval : viewed.caseFile.retrievals) {
-            if (retrieval.document == notice.document && !retrieval.retrievedAt.isNull())
+            if (retrieval.document != notice.document)
+                continue;
+            fact(tr("E-mail hint"), notificationOf(retrieval, dates));
+            if (!retrieval.retrievedAt.isNull())
                 fact(tr("Retrieved"), dates.when(retrieval.retrievedAt));
         }
         auto *buttons = new QHBoxLayout;

@@ -291,6 +291,59 @@ private slots:
         QCOMPARE(twice->retrievals.first().retrievedAt.ms, 5000);
     }
 
+    void shouldKeepWhenEachSideReadTheOther()
+    {
+        ReceiveMessage question;
+        question.id = MessageId{ QStringLiteral("m1") };
+        question.text = QStringLiteral("Wie lange dauert es?");
+        CaseFile both = *apply(operation(question), filedCase(), applicantContext());
+        both = *apply(operation(reply(), 2), both, clerkContext());
+        const CaseFile byOffice
+            = *apply(operation(MarkRead{ question.id }, 3), both, clerkContext());
+        QVERIFY(!byOffice.messages[0].readByOffice.isNull());
+        QVERIFY(byOffice.messages[1].readByApplicant.isNull());
+        QVERIFY(byOffice.events.last().code != QStringLiteral("message.read"));
+        const CaseFile byApplicant
+            = *apply(operation(MarkRead{ reply().id }, 3), both, applicantContext());
+        QVERIFY(byApplicant.messages[0].readByOffice.isNull());
+        QVERIFY(!byApplicant.messages[1].readByApplicant.isNull());
+        QCOMPARE(byApplicant.events.last().code, QStringLiteral("message.read"));
+        QVERIFY(!byApplicant.events.last().shownToApplicant);
+        const CaseFile again
+            = *apply(operation(MarkRead{ reply().id }, 4), byApplicant, applicantContext());
+        QCOMPARE(again.messages, byApplicant.messages);
+        QCOMPARE(again.events.size(), byApplicant.events.size());
+    }
+
+    void shouldKeepThatNobodyCouldBeNotified_data()
+    {
+        QTest::addColumn<bool>("electronic");
+        QTest::addColumn<QString>("email");
+        QTest::addColumn<QString>("notification");
+        QTest::newRow("agreed") << true << QStringLiteral("a@b.example") << QString();
+        QTest::newRow("no address") << true << QString() << QStringLiteral("none");
+        QTest::newRow("post only")
+            << false << QStringLiteral("a@b.example") << QStringLiteral("none");
+    }
+    void shouldKeepThatNobodyCouldBeNotified()
+    {
+        QFETCH(bool, electronic);
+        QFETCH(QString, email);
+        QFETCH(QString, notification);
+        CaseFile filed = filedCase();
+        filed.state = CaseState::InProgress;
+        filed.consent.electronic = electronic;
+        filed.consent.email = email;
+        filed.consent.wording = QStringLiteral("2026-11");
+        IssueNotice issue;
+        issue.id = NoticeId{ QStringLiteral("n1") };
+        issue.content = { { QStringLiteral("kind"), QStringLiteral("Bescheid") } };
+        issue.document.id = AttachmentId{ QStringLiteral("a1") };
+        const auto issued = apply(operation(issue), filed, clerkContext());
+        QVERIFY(issued.ok());
+        QCOMPARE(issued->retrievals.first().notification, notification);
+    }
+
     void shouldRefuseFeesThatAreNotLawful_data()
     {
         QTest::addColumn<int>("cents");

@@ -86,6 +86,12 @@ void TestCasePages::messagesGoBothWays()
     QByteArray html = browser.get(page).body;
     QVERIFY(html.contains("&lt;b&gt;welches&lt;/b&gt;"));
     QVERIFY(html.contains("· neu"));
+    const CaseFile read = portal.cases().value(0);
+    QCOMPARE(read.messages[0].readByApplicant, portal.clock.at);
+    QCOMPARE(read.events.last().code, u"message.read"_qs);
+    portal.clock.at = portal.clock.at.plusSeconds(60);
+    QVERIFY(!browser.get(page).body.contains("· neu"));
+    QCOMPARE(portal.cases().value(0), read); // the first time is the evidence
     const QByteArray once = TestBrowser::match_(html, u"name=\"once\" value=\"([^\"]+)\""_qs);
     QCOMPARE(
         browser.post(page + u"/nachricht"_qs, { { "once", once }, { "text", "  " } }).status, 422);
@@ -176,6 +182,8 @@ void TestCasePages::noticeCopyIsInformationOnly()
     const CaseFile after = portal.cases().value(0);
     QCOMPARE(after.retrievals.size(), 1);
     QCOMPARE(after.retrievals[0].retrievedAt.ms, portal.clock.at.ms - 60'000); // the first time
+    QCOMPARE(after.events.last().code, u"document.retrieved"_qs);
+    QCOMPARE(after.events.last().params.value(u"name"_qs).toString(), u"bescheid.pdf"_qs);
 }
 
 void TestCasePages::withdraws()

@@ -212,6 +212,12 @@ void TestMail::newsAreToldOnce()
     QVERIFY(!newsOf(caseFile, earlier, now));
     QVERIFY(!newsOf(caseFile, {}, now.plusSeconds(newForSeconds + 1))); // long ago
     QVERIFY(!newsOf(office.file(QString()), {}, now)); // no address
+    CaseFile byPost = office.file();
+    byPost.consent.wording = u"2026-11"_qs;
+    byPost.consent.electronic = true;
+    QVERIFY(newsOf(byPost, {}, now));
+    byPost.consent.electronic = false; // "only by post" means it
+    QVERIFY(!newsOf(byPost, {}, now));
     QVERIFY(!newsOf(office.file(u"a@b.de\nBcc: x@y.de"_qs), {}, now));
 }
 
