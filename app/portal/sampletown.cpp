@@ -5,6 +5,7 @@
 #include "models/law/statutory.h"
 #include "models/payment/paymentreference.h"
 #include "models/sample/sample.h"
+#include "server/catalogue/catalogue.h"
 #include "server/identity/passwords.h"
 #include "server/mail/news.h"
 #include "server/payment/cashdesk.h"
@@ -222,6 +223,9 @@ Status buildSampleTown(Store &store, const SampleTown &town)
     Result<QList<CaseType>> types = store.read([](Sql &sql) { return CaseTypes(sql).list(); });
     if (!types)
         return types.error();
+    types->removeIf([](const CaseType &type) {
+        return type.service && catalogue::reportsBarriers(*type.service);
+    });
     scenario.types = *std::move(types);
     for (const Account &account : *accounts) {
         const Actor actor{ ActorKind::Clerk, account.clerk.id.text, account.clerk.name };

@@ -94,7 +94,7 @@ QList<const CaseType *> Catalogue::services(const QString &language) const
 {
     QList<const CaseType *> found;
     for (const CaseType &type : m_types) {
-        if (type.service)
+        if (type.service && !reportsBarriers(*type.service))
             found.append(&type);
     }
     QCollator collator{ QLocale(language) };

@@ -7,6 +7,14 @@
 
 namespace catalogue {
 
+// The service behind the page on which barriers are reported: an authority shapes it like any
+// other, but it has its own page and stands in no list of what can be applied for.
+inline constexpr char barrierSlug[] = "barriere-melden";
+inline bool reportsBarriers(const PublicService &service)
+{
+    return service.slug == QLatin1String(barrierSlug);
+}
+
 // The case types of the authority and its public services, ready to be asked by the citizens'
 // pages. A value of one moment: it is made anew when a case type changes, and shared by threads.
 class Catalogue {

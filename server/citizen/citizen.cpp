@@ -79,6 +79,7 @@ Status addRoutes(http::Router &router, const Context &context)
     PageRoutes routes(router, site);
     addServicePages(routes);
     addLegalPages(routes);
+    addBarrierPage(routes);
     addFormPages(routes);
     addUploadPages(routes);
     addReceiptPages(routes);

@@ -88,8 +88,13 @@ Result<Draft> read(portal::Sql &sql, const Visit &visit, const QString &id)
 
 Result<Draft> Drafts::begin(const Visit &visit, const QString &service)
 {
+    return begin(visit, service, newId<DraftId>(visit.site.context.clock));
+}
+
+Result<Draft> Drafts::begin(const Visit &visit, const QString &service, const DraftId &id)
+{
     Draft draft;
-    draft.id = newId<DraftId>(visit.site.context.clock);
+    draft.id = id;
     draft.service = service;
     draft.language = visit.language;
     draft.updatedAt = visit.site.now();
@@ -149,6 +154,31 @@ Status Drafts::remove(const Visit &visit, const Draft &draft)
     for (const catalogue::UploadedFile &file : draft.files)
         QFile::remove(store.filePath(file.id.text));
     return success();
+}
+
+void takeValues(const Visit &visit, const FormStep &step, Draft &draft)
+{
+    const auto take = [&](const FieldDefinition &field, const QString &path) {
+        for (const QString &input : catalogue::inputsOf(field, path)) {
+            QStringList values;
+            for (const QByteArray &value : visit.request.formValues(input.toUtf8()))
+                values.append(QString::fromUtf8(value).left(20'000));
+            draft.data.set(input, values.mid(0, 100));
+        }
+    };
+    for (const FieldDefinition &field : step.fields) {
+        const QString path = step.key + QLatin1Char('.') + field.key;
+        take(field, path);
+        if (field.type != FieldType::Group)
+            continue;
+        const int count = catalogue::itemCount(field, draft.data, path);
+        draft.data.setItems(path, count);
+        for (int item = 1; item <= count; ++item) {
+            for (const FieldDefinition &inner : field.fields)
+                take(inner,
+                    path + QLatin1Char('.') + QString::number(item) + QLatin1Char('.') + inner.key);
+        }
+    }
 }
 
 } // namespace citizen

@@ -25,6 +25,8 @@ struct Draft {
 class Drafts {
 public:
     static Result<Draft> begin(const Visit &visit, const QString &service);
+    // The same with an id that only this browser can make (see Visit::derived).
+    static Result<Draft> begin(const Visit &visit, const QString &service, const DraftId &id);
     // NotFound: there is none, it is over, or it is somebody else's.
     static Result<Draft> open(const Visit &visit, const QString &id);
     // Reads, changes and saves in one transaction. Conflict "draft.sent" if it was sent meanwhile.
@@ -38,5 +40,8 @@ public:
     // How files of a draft are owned in the store.
     static QString owner(const DraftId &id) { return QLatin1String("draft:") + id.text; }
 };
+
+// Takes what the step's definition asks for out of the request, and nothing else.
+void takeValues(const Visit &visit, const FormStep &step, Draft &draft);
 
 } // namespace citizen

@@ -201,7 +201,8 @@ Result<Filed> file(const Visit &visit, const CaseType &type, const Draft &draft)
     }
     application.consent.electronic = draft.consent == QLatin1String("yes");
     application.consent.email = draft.email;
-    application.consent.wording = QLatin1String(consentWording);
+    if (!draft.consent.isEmpty()) // was asked
+        application.consent.wording = QLatin1String(consentWording);
     application.consent.language = visit.language;
     // The same draft must make the same operation, whenever the button is pressed again.
     application.consent.at = draft.updatedAt;

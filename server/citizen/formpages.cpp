@@ -131,32 +131,6 @@ http::Response showReview(
         visit, open, "review", reviewData(visit, open.service(), open.draft, open.steps), errors);
 }
 
-// Takes what the step's definition asks for out of the request, and nothing else.
-void takeValues(const Visit &visit, const FormStep &step, Draft &draft)
-{
-    const auto take = [&](const FieldDefinition &field, const QString &path) {
-        for (const QString &input : catalogue::inputsOf(field, path)) {
-            QStringList values;
-            for (const QByteArray &value : visit.request.formValues(input.toUtf8()))
-                values.append(QString::fromUtf8(value).left(20'000));
-            draft.data.set(input, values.mid(0, 100));
-        }
-    };
-    for (const FieldDefinition &field : step.fields) {
-        const QString path = step.key + QLatin1Char('.') + field.key;
-        take(field, path);
-        if (field.type != FieldType::Group)
-            continue;
-        const int count = catalogue::itemCount(field, draft.data, path);
-        draft.data.setItems(path, count);
-        for (int item = 1; item <= count; ++item) {
-            for (const FieldDefinition &inner : field.fields)
-                take(inner,
-                    path + QLatin1Char('.') + QString::number(item) + QLatin1Char('.') + inner.key);
-        }
-    }
-}
-
 // Adds or removes an item of a repeatable group; the place on the page to go on at.
 QString changeItems(const Visit &visit, const FormStep &step, Draft &draft)
 {

@@ -5,41 +5,39 @@
 
 namespace citizen {
 
-namespace {
-
 // The texts are the portal's; what only the authority can know comes from its own record.
-http::Response legal(const Visit &visit, const QString &name)
+QJsonObject legalData(const Visit &visit, const QString &name)
 {
     const auto office = visit.site.knownOffice();
     const Authority authority = office ? office->authority : Authority{};
     const QJsonObject params{ { QStringLiteral("authority"), authority.name },
         { QStringLiteral("portal"), visit.publicUrl() } };
-    const QString title = visit.text(QLatin1String("legal.") + name);
     QStringList address{ authority.name, authority.office, authority.address.street,
         (authority.address.postalCode + QLatin1Char(' ') + authority.address.city).trimmed() };
     address.removeAll(QString());
     QJsonArray lines;
     for (const QString &line : address)
         lines.append(QJsonObject{ { QStringLiteral("line"), line } });
-    return visit.page(200, "legal",
-        { { QStringLiteral("heading"), title },
-            { QStringLiteral("blocks"),
-                blocks(visit.text(QLatin1String("legalText.") + name, params)) },
-            { QStringLiteral("address"), lines }, { QStringLiteral("email"), authority.email },
-            { QStringLiteral("phone"), authority.phone },
-            { QStringLiteral("web"), authority.web } },
-        { title });
+    return { { QStringLiteral("heading"), visit.text(QLatin1String("legal.") + name) },
+        { QStringLiteral("blocks"),
+            blocks(visit.text(QLatin1String("legalText.") + name, params)) },
+        { QStringLiteral("address"), lines }, { QStringLiteral("email"), authority.email },
+        { QStringLiteral("phone"), authority.phone }, { QStringLiteral("web"), authority.web } };
 }
 
-} // namespace
+http::Response legalPage(const Visit &visit, const QString &name)
+{
+    const QJsonObject data = legalData(visit, name);
+    return visit.page(200, "legal", data, { data.value(QLatin1String("heading")).toString() });
+}
 
 void addLegalPages(PageRoutes &routes)
 {
-    for (const char *name : { "barrierefreiheit", "barriere-melden", "datenschutz", "impressum",
-             "leichte-sprache", "gebaerdensprache" }) {
+    for (const char *name :
+        { "barrierefreiheit", "datenschutz", "impressum", "leichte-sprache", "gebaerdensprache" }) {
         const QString page = QString::fromLatin1(name);
         routes.get(QByteArray('/' + QByteArray(name)).constData(),
-            [page](const Visit &visit) { return legal(visit, page); });
+            [page](const Visit &visit) { return legalPage(visit, page); });
     }
 }
 

@@ -23,8 +23,14 @@ private:
     SitePtr m_site;
 };
 
+// The heading, the text and the authority's contact of a legal page, and the page of nothing else.
+QJsonObject legalData(const Visit &visit, const QString &name);
+http::Response legalPage(const Visit &visit, const QString &name);
+
 void addServicePages(PageRoutes &routes); // start, search, life situation, service
 void addLegalPages(PageRoutes &routes);
+void addBarrierPage(
+    PageRoutes &routes); // feedback on accessibility, § 12d BGG and the laws of the Länder
 void addFormPages(PageRoutes &routes); // steps, contact, review, sending
 void addUploadPages(PageRoutes &routes); // files of a draft
 void addReceiptPages(PageRoutes &routes);

@@ -1,5 +1,6 @@
 #include "caseview.h"
 #include "filing.h"
+#include "models/domain/consent.h"
 #include "models/notice/receiptrenderer.h"
 #include "pages.h"
 #include "server/store/cases.h"
@@ -80,7 +81,9 @@ http::Response show(const Visit &visit, const Sent &sent)
     if (department)
         contact = { department->name.in(visit.language), department->phone, department->email };
     contact.removeAll(QString());
-    const QString title = visit.text("receipt.title");
+    const bool report
+        = sent.type && sent.type->service && catalogue::reportsBarriers(*sent.type->service);
+    const QString title = visit.text(report ? "receipt.report.title" : "receipt.title");
     return visit.page(200, "receipt",
         { { QStringLiteral("heading"), title }, { QStringLiteral("reference"), caseFile.reference },
             { QStringLiteral("code"), accessCode(visit, sent.draft.id) },
@@ -90,19 +93,19 @@ http::Response show(const Visit &visit, const Sent &sent)
                 visit.path(QStringLiteral("/beleg/%1.pdf").arg(sent.draft.id.text)) },
             { QStringLiteral("casePath"), view.path() },
             { QStringLiteral("emailHint"),
-                caseFile.consent.email.isEmpty()
-                    ? QString()
-                    : visit.text(
-                        "receipt.email", { { QStringLiteral("email"), caseFile.consent.email } }) },
+                mayNotify(caseFile.consent) ? visit.text(
+                    "receipt.email", { { QStringLiteral("email"), caseFile.consent.email } })
+                                            : QString() },
             { QStringLiteral("next"),
-                visit.text("receipt.next.check",
+                visit.text(report ? "receipt.report.check" : "receipt.next.check",
                     { { QStringLiteral("department"),
                         department ? department->name.in(visit.language)
                                    : visit.text("portal.office") } }) },
             { QStringLiteral("expectation"), view.expectation() },
             { QStringLiteral("channel"),
-                visit.text(caseFile.consent.electronic ? "receipt.next.electronic"
-                                                       : "receipt.next.letter") },
+                visit.text(report                     ? "receipt.report.answer"
+                        : caseFile.consent.electronic ? "receipt.next.electronic"
+                                                      : "receipt.next.letter") },
             { QStringLiteral("sections"), sections },
             { QStringLiteral("contact"), contact.join(QStringLiteral(" · ")) } },
         { title, QStringLiteral("services") });

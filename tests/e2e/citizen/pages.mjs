@@ -31,10 +31,18 @@ const check = (fine, text) => (fine ? passed++ : fail(text));
 const context = await browser.newContext({ locale: "de-DE", javaScriptEnabled: false, reducedMotion: "reduce",
     viewport: { width: 1280, height: 900 } });
 const page = await context.newPage();
-const seen = []; // [name, url]
+const seen = []; // [name, url, what makes its errors]
 const note = name => seen.push([name, page.url()]);
 const next = async () => { await page.locator("button[name=next]:not([aria-hidden])").click(); };
 const errors = async () => page.locator(".ko-errors").count();
+
+// A page with its errors is the answer to a form: sent again wherever it is looked at.
+async function open(look, url, provoke) {
+    await look.goto(url);
+    if (!provoke) return;
+    await provoke(look);
+    check(await look.locator(".ko-errors").count() === 1, `${url}: shows its errors`);
+}
 
 // The pages looked at as they are now. Scripts are on here for axe only; the policy would refuse any of the page.
 let runs = 0, stops = 0, pagesLookedAt = 0;
@@ -47,8 +55,9 @@ async function lookAt(pages) {
             await view.addCookies(cookies);
             const look = await view.newPage();
             look.on("pageerror", error => fail("script error: " + error));
-            for (const [name, url] of pages) {
-                await look.goto(url);
+            for (const [name, url, provoke] of pages) {
+                if (provoke && (colorScheme === "dark") !== (width === 390)) continue; // twice is enough
+                await open(look, url, provoke);
                 await look.evaluate(axe);
                 const result = await look.evaluate(() => window.axe.run(document, {
                     runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
@@ -69,9 +78,9 @@ async function lookAt(pages) {
     const keys = await browser.newContext({ locale: "de-DE", bypassCSP: true, viewport: { width: 1280, height: 900 } });
     await keys.addCookies(cookies);
     const hands = await keys.newPage();
-    for (const [name, url] of pages) {
+    for (const [name, url, provoke] of pages) {
         await hands.setViewportSize({ width: 1280, height: 900 });
-        await hands.goto(url);
+        await open(hands, url, provoke);
         await hands.evaluate(() => document.activeElement?.blur());
         let last = -1;
         for (let i = 0; i < 120; i++) {
@@ -93,7 +102,7 @@ async function lookAt(pages) {
         check(last > 0, `${name}: nothing can be reached by keyboard`);
         for (const width of [640, 320]) {
             await hands.setViewportSize({ width, height: 500 });
-            await hands.goto(url);
+            await open(hands, url, provoke);
             const over = await hands.evaluate(() => ({
                 by: document.documentElement.scrollWidth - innerWidth,
                 who: [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 2).map(e => e.className || e.tagName).join(", "),
@@ -166,6 +175,23 @@ await page.fill("#email", "aenne@beispiel.example");
 await page.check("#consent");
 await next();
 note("review");
+// Wrong answers go into a second draft, which nobody sends.
+await page.goto(base + "/de/leistung/baumfaellgenehmigung");
+await page.getByRole("button", { name: "Online beantragen" }).click();
+const draft = page.url().replace(/\/[^/]+$/, "");
+const press = name => look => look.locator(`button[name=${name}]:not([aria-hidden])`).first().click();
+for (const step of ["person", "standort", "baum"])
+    seen.push([`errors-${step}`, `${draft}/${step}`, press("next")]);
+seen.push(["errors-uploads", draft + "/anlagen", async look => {
+    await look.setInputFiles("[name='nachweise.lageplan']", [heic]);
+    await press("upload")(look);
+}]);
+seen.push(["errors-contact", draft + "/kontakt", async look => {
+    await look.fill("#email", "aenne");
+    await press("next")(look);
+}]);
+seen.push(["errors-review", draft + "/pruefen", look => look.getByRole("button", { name: "Verbindlich absenden" }).click()]);
+await page.goto(seen.find(entry => entry[0] === "review")[1]);
 await lookAt(seen.splice(0)); // a sent draft only leads to its receipt
 await page.getByRole("button", { name: "Verbindlich absenden" }).click();
 check(await errors() === 1, "sending needs the confirmation");
@@ -185,6 +211,20 @@ await page.getByRole("button", { name: "Nachricht senden" }).click();
 check(await page.getByText("Ich habe noch ein Foto.").count() === 1, "the message is shown");
 const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Eiche.jpg" }).first().click()]);
 check(download.suggestedFilename() === "Eiche.jpg", "attachments are saved, not opened");
+
+seen.push(["errors-message", page.url().split("#")[0], look => look.getByRole("button", { name: "Nachricht senden" }).click()]);
+const submit = look => look.locator("main form[method=post] button[type=submit]").last().click();
+seen.push(["errors-door", base + "/de/stand", submit]);
+seen.push(["errors-barrier", base + "/de/barriere-melden", submit]);
+
+// A barrier is reported from the page where it was met.
+await page.goto(base + "/de/stand");
+await page.getByRole("link", { name: "Barriere melden" }).click();
+check(await page.inputValue("#meldung-seite") === "/de/stand", "the page it is about is filled in");
+await page.fill("#meldung-problem", "Das Feld für den Code wird nicht vorgelesen.");
+await page.getByRole("button", { name: "Meldung senden" }).click();
+check(await page.getByRole("heading", { name: "Ihre Meldung ist eingegangen" }).count() === 1, "the report has a receipt");
+note("barrier-receipt");
 
 // Another browser with reference and code only.
 const other = await browser.newContext({ locale: "en-GB", javaScriptEnabled: false });

@@ -156,6 +156,8 @@ public:
         request.headers.add("Host", "localhost");
         if (!origin.isEmpty())
             request.headers.add("Origin", origin);
+        if (!referer.isEmpty())
+            request.headers.add("Referer", referer);
         request.cookies = cookies;
         request.form = form;
         request.files = files;
@@ -220,6 +222,7 @@ public:
     QHash<QByteArray, QByteArray> cookies;
     QByteArray token;
     QByteArray origin = "http://localhost";
+    QByteArray referer;
     QByteArray address = "192.0.2.1";
     bool secure = false;
     std::optional<Error> formError;

@@ -36,6 +36,7 @@ private slots:
     void groupsGrowAndShrink();
     void reviewNeedsConfirmation();
     void uploadsAndTheirFate();
+    void barriersAreReported();
     void uploadTextsNameWhatTheFieldTakes();
     void answersAndHoursInTheReadersLanguage();
     void draftsEndAfterFourteenDays();
@@ -314,6 +315,44 @@ void TestCitizen::uploadsAndTheirFate()
         });
         QVERIFY(stored.ok() && stored->has_value());
     }
+}
+
+void TestCitizen::barriersAreReported()
+{
+    TestPortal portal;
+    TestBrowser browser(portal);
+    const QString at = u"/de/barriere-melden"_qs;
+    browser.referer = "http://localhost/de/leistung/sperrmuell?x=1";
+    const QByteArray page = browser.get(at).body;
+    QVERIFY(page.contains("value=\"/de/leistung/sperrmuell\"")); // where it was met
+    const QByteArray once
+        = TestBrowser::match_(page, QStringLiteral("name=\"once\" value=\"([^\"]+)\""));
+    QCOMPARE(browser.post(at, { { "meldung.seite", "Start" } }).status, 400);
+    const http::Response wrong
+        = browser.post(at, { { "once", once }, { "meldung.seite", "Suche" }, { "email", "x" } });
+    QCOMPARE(wrong.status, 422);
+    QVERIFY(wrong.body.contains("value=\"Suche\"") && wrong.body.contains("2 Angaben"));
+    QVERIFY(portal.cases().isEmpty());
+
+    const TestBrowser::Form report{ { "once", once }, { "meldung.seite", "Suche" },
+        { "meldung.problem", "Die Treffer werden nicht vorgelesen." },
+        { "meldung.name", "Änne Größler" }, { "email", "kim@beispiel.de" } };
+    const QString receipt = TestBrowser::location(browser.post(at, report));
+    QCOMPARE(TestBrowser::location(browser.post(at, report)), receipt); // a second click
+    const QByteArray shown = browser.get(receipt).body;
+    QVERIFY(shown.contains("Ihre Meldung ist eingegangen"));
+    QVERIFY(shown.contains("Die Treffer werden nicht vorgelesen."));
+    QCOMPARE(portal.cases().size(), 1);
+    const CaseFile filed = portal.cases().first();
+    QCOMPARE(filed.title, u"Barriere: Suche"_qs);
+    QCOMPARE(findAnswer(filed.answers, u"meldung.problem")->display,
+        u"Die Treffer werden nicht vorgelesen."_qs);
+    QCOMPARE(applicant(filed)->familyName, u"Änne Größler"_qs);
+    QCOMPARE(filed.consent.email, u"kim@beispiel.de"_qs); // to be told of the answer
+    QVERIFY(!filed.consent.electronic && filed.consent.wording.isEmpty()); // was not asked
+    QVERIFY(filed.target.due.isValid());
+    for (const QString &list : { u"/de/"_qs, u"/de/suche?q=barriere"_qs })
+        QVERIFY(!browser.get(list).body.contains("leistung/barriere-melden"));
 }
 
 void TestCitizen::uploadTextsNameWhatTheFieldTakes()
