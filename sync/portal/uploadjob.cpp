@@ -1,5 +1,7 @@
 #include "uploadjob.h"
 
+#include "models/faults/faults.h"
+
 UploadJob::UploadJob(PortalConnection &connection, const UploadSource &source, QObject *parent)
     : PortalJob(connection, parent)
     , m_source(source)
