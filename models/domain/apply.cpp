@@ -189,22 +189,14 @@ public:
 
     Status operator()(const ConfirmFinality &confirmed)
     {
-        for (Notice &notice : m_case.notices) {
-            if (notice.id != confirmed.id)
-                continue;
-            if (!confirmed.on.isValid() || confirmed.on > m_today
-                || (notice.letterDate.isValid() && confirmed.on < notice.letterDate))
-                return error(ErrorCode::InvalidInput, "notice.finality.day");
-            if (notice.finalOn.isValid())
-                return error(ErrorCode::Conflict, "notice.finality.known");
-            notice.finalOn = confirmed.on;
-            notice.finalBy = m_context.actor;
-            event("notice.final",
-                { { QStringLiteral("title"), notice.title },
-                    { QStringLiteral("on"), confirmed.on.toString(Qt::ISODate) } });
-            return success();
-        }
-        return error(ErrorCode::NotFound, "notice.unknown");
+        const Result<Notice> notice
+            = confirmFinality(m_case.notices, confirmed.id, confirmed.on, m_today, m_context.actor);
+        if (!notice)
+            return notice.error();
+        event("notice.final",
+            { { QStringLiteral("title"), notice->title },
+                { QStringLiteral("on"), confirmed.on.toString(Qt::ISODate) } });
+        return success();
     }
 
     Status operator()(const MarkRead &mark)

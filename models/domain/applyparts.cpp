@@ -1,5 +1,7 @@
 #include "applyparts.h"
 
+#include <algorithm>
+
 Status channelOpen(const CaseFile &caseFile, NoticeChannel channel)
 {
     const Party *party = applicant(caseFile);
@@ -32,4 +34,20 @@ bool insertFinding(QList<FormAnswer> &answers, QStringView path, const FormAnswe
         return true;
     }
     return false;
+}
+
+Result<Notice> confirmFinality(
+    QList<Notice> &notices, const NoticeId &id, QDate on, QDate today, const Actor &by)
+{
+    const auto notice = std::find_if(
+        notices.begin(), notices.end(), [&](const Notice &one) { return one.id == id; });
+    if (notice == notices.end())
+        return error(ErrorCode::NotFound, "notice.unknown");
+    if (!on.isValid() || on > today || (notice->letterDate.isValid() && on < notice->letterDate))
+        return error(ErrorCode::InvalidInput, "notice.finality.day");
+    if (notice->finalOn.isValid())
+        return error(ErrorCode::Conflict, "notice.finality.known");
+    notice->finalOn = on;
+    notice->finalBy = by;
+    return *notice;
 }
