@@ -159,7 +159,7 @@ QHash<QString, TestTls::Flow> TestTls::flows()
             } },
         { u"sign-out"_qs,
             [](PortalConnection &portal) {
-                return outcomeOf<Unit>(new SignOutJob(portal, &portal));
+                return outcomeOf<Unit>(new SignOutJob(portal, {}, &portal));
             } },
         { u"session"_qs,
             [](PortalConnection &portal) {
