@@ -175,7 +175,7 @@ private slots:
         QCOMPARE(run({ u"casetype"_qs, u"import"_qs, file, u"--data"_qs, m_data }), 0);
         QCOMPARE(m_output.trimmed(), QByteArray("sperrmuellabholung version 2"));
         const QDir services(m_data + u"/services"_qs);
-        QCOMPARE(services.entryList({ u"*.json"_qs }, QDir::Files).size(), 3);
+        QCOMPARE(services.entryList({ u"*.json"_qs }, QDir::Files).size(), 4);
     }
 
     void shouldNameWhatKeepsADefinitionOut()

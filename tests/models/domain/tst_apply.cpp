@@ -294,7 +294,7 @@ private slots:
     void shouldKeepWhenEachSideReadTheOther()
     {
         ReceiveMessage question;
-        question.id = MessageId{ QStringLiteral("m1") };
+        question.id = MessageId{ QStringLiteral("m9") };
         question.text = QStringLiteral("Wie lange dauert es?");
         CaseFile both = *apply(operation(question), filedCase(), applicantContext());
         both = *apply(operation(reply(), 2), both, clerkContext());
