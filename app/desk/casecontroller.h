@@ -3,7 +3,6 @@
 #include "draftkeeper.h"
 #include "ui/casefile/caserequests.h"
 
-
 class Desk;
 class DeskContext;
 class MainWindow;

@@ -38,8 +38,8 @@ void TransferList::report(const Transfer &transfer)
 
 void TransferList::end(const AttachmentId &id)
 {
-    const qsizetype gone = m_transfers.removeIf(
-        [&](const Transfer &transfer) { return transfer.attachment == id; });
+    const qsizetype gone
+        = m_transfers.removeIf([&](const Transfer &transfer) { return transfer.attachment == id; });
     if (gone)
         emit changed();
 }

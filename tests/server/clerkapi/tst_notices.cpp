@@ -294,8 +294,8 @@ private:
         return read ? std::optional<SealKey>(*read) : std::nullopt;
     }
 
-    static void print(Desk &desk, IssueNotice &issue, const NoticeContent &content,
-        bool roomForSeal = false)
+    static void print(
+        Desk &desk, IssueNotice &issue, const NoticeContent &content, bool roomForSeal = false)
     {
         RenderOptions options;
         options.reserveSeal = roomForSeal;
