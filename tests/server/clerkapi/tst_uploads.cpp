@@ -1,5 +1,6 @@
 #include "uploads.h"
 
+#include "models/domain/wire.h"
 #include "server/store/audit.h"
 
 #include <QDir>
