@@ -4,7 +4,8 @@
 #include "app/client/desk.h"
 #include "app/client/noticedraft.h"
 #include "models/domain/wire.h"
-#include "models/notice/noticecheck.h"
+#include "models/law/calendar.h"
+#include "models/notice/noticeevidence.h"
 #include "models/store/caseview.h"
 
 #include <QJsonArray>
@@ -118,13 +119,18 @@ Result<QJsonObject> DeskCommands::notice(const Command &command, const ViewedCas
 
     if (command.flag("check")) {
         QJsonArray points;
-        for (const OpenPoint &point : check(*content)) {
+        const QVector<OpenPoint> open = check(*content)
+            + checkEvidence(*content, viewed.caseFile, m_desk.law(),
+                { m_desk.view().session().authority.ars, {} });
+        bool issuable = true;
+        for (const OpenPoint &point : open) {
+            issuable = issuable && !point.blocks;
             points.append(QJsonObject{ { QStringLiteral("key"), point.key },
                 { QStringLiteral("params"), point.params },
                 { QStringLiteral("blocks"), point.blocks } });
         }
         m_desk.discardNotice(wish.owner);
-        return QJsonObject{ { QStringLiteral("issuable"), isIssuable(*content) },
+        return QJsonObject{ { QStringLiteral("issuable"), issuable },
             { QStringLiteral("points"), points }, { QStringLiteral("content"), toJson(*content) } };
     }
     const Result<Operation> issued = m_desk.actions().issueNotice(viewed.caseFile.id, *content);

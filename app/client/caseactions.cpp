@@ -3,9 +3,11 @@
 #include "noticedraft.h"
 
 #include "models/domain/apply.h"
+#include "models/law/calendar.h"
 #include "models/law/statutory.h"
-#include "models/notice/noticecheck.h"
+#include "models/notice/noticeevidence.h"
 #include "models/notice/noticerenderer.h"
+#include "models/notice/placeholders.h"
 #include "models/store/caseview.h"
 
 #include <QJsonArray>
@@ -158,13 +160,16 @@ Result<QByteArray> CaseActions::render(const NoticeContent &content)
 }
 
 Result<Operation> CaseActions::issueNotice(
-    const CaseId &id, const NoticeContent &content, const How &how)
+    const CaseId &id, const NoticeContent &draft, const How &how)
 {
     const std::optional<ViewedCase> viewed = m_view.find(id);
     if (!viewed)
         return error(ErrorCode::NotFound, "case.notFound");
+    const NoticeContent content = filled(draft);
+    const Authority &authority = m_view.session().authority;
     QJsonArray points;
-    for (const OpenPoint &point : check(content)) {
+    for (const OpenPoint &point :
+        check(content) + checkEvidence(content, viewed->caseFile, m_law, { authority.ars, {} })) {
         if (point.blocks)
             points.append(point.key);
     }
@@ -174,7 +179,7 @@ Result<Operation> CaseActions::issueNotice(
     }
     const NoticeChannel channel = noticeChannel(content.channel);
     const Result<NoticePeriods> periods
-        = noticePeriods(m_view.session().authority, m_law, channel, content.letterDate);
+        = noticePeriods(authority, m_law, channel, content.letterDate);
     if (!periods)
         return periods.error();
 

@@ -44,11 +44,11 @@ public:
     Result<Operation> requestFee(const CaseId &id, const QList<FeeItem> &items,
         const QString &reason, QDate due, const How &how = {});
     Result<Operation> cancelFee(const CaseId &id, const FeeId &fee, const QString &reason);
-    // Renders, stages and queues. With fees in `content` the fee request is part of it. Errors:
-    // InvalidInput `notice.incomplete` {points} if something blocks the notice, and those of the
-    // renderer.
+    // Fills the draft's placeholders, renders, stages and queues. With fees in it the fee request
+    // is part of it. Errors: InvalidInput `notice.incomplete` {points} if something blocks the
+    // notice (a channel without evidence, too), and those of the renderer.
     Result<Operation> issueNotice(
-        const CaseId &id, const NoticeContent &content, const How &how = {});
+        const CaseId &id, const NoticeContent &draft, const How &how = {});
     Result<Operation> confirmFinality(const CaseId &id, const NoticeId &notice, QDate on);
     Result<Operation> markRead(const CaseId &id); // NotFound `case.nothingUnread`
     Result<Operation> recordFinding(

@@ -82,7 +82,8 @@ void addFees(NoticeContent &content, const NoticeDraftInput &input)
         return; // the clerk adds items, and with them the terms
     const Bank &bank = input.session.authority.bank;
     content.payment = PaymentTerms{ bank.payee, bank.iban, bank.bic, input.paymentReference,
-        input.letterDate.addDays(input.paymentDays), {} };
+        input.letterDate.addDays(input.paymentDays), {},
+        input.type->referenceSource == ReferenceSource::CashSystem };
 }
 
 // "Verwaltungsgericht Musterstadt, Straße 1, 12345 Musterstadt": name and the rest.

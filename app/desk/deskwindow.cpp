@@ -25,6 +25,7 @@ constexpr int ageMs = 30'000;
 DeskContext &prepare(DeskContext &context, Desk &desk)
 {
     context.setLaw(desk.law());
+    context.setTemplates(desk.templates());
     context.setPreviewHelper(PreviewClient::installedHelper());
     context.setPaymentDays(desk.settings().number(Settings::paymentDays, 30));
     return context;

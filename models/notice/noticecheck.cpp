@@ -1,8 +1,9 @@
 #include "noticecheck.h"
 
 #include "models/payment/paymentreference.h"
+#include "placeholders.h"
 
-#include <QJsonArray>
+#include <QHash>
 #include <QRegularExpression>
 #include <algorithm>
 
@@ -131,6 +132,10 @@ void checkPayment(const NoticeContent &content, Points &points)
         points.block("due");
     else if (content.letterDate.isValid() && terms.due <= content.letterDate)
         points.block("dueTooEarly");
+    if (terms.waitsForReference()) {
+        points.warn("referenceFollows");
+        return; // and without it there is no code
+    }
     if (blank(terms.reference))
         points.block("reference");
     else if (!isValidReference(terms.reference)) // a cash system may have its own scheme
@@ -179,15 +184,18 @@ void checkEnd(const NoticeContent &content, Points &points)
 }
 
 // Texts that the template left to be filled.
-bool hasPlaceholder(const QJsonValue &value)
+void checkPlaceholders(const NoticeContent &content, Points &points)
 {
-    if (value.isString())
-        return value.toString().contains(QLatin1String("{{"));
-    const QJsonArray list = value.isObject() ? QJsonArray() : value.toArray();
-    if (std::any_of(list.begin(), list.end(), &hasPlaceholder))
-        return true;
-    const QJsonObject object = value.toObject();
-    return std::any_of(object.begin(), object.end(), &hasPlaceholder);
+    static const QHash<NoticePart, QString> parts{
+        { NoticePart::Decision, QStringLiteral("decision") },
+        { NoticePart::Conditions, QStringLiteral("conditions") },
+        { NoticePart::Reasons, QStringLiteral("reasons") },
+    };
+    for (const OpenPlaceholder &open : openPlaceholders(content)) {
+        points.block("placeholder",
+            { { QStringLiteral("placeholder"), open.key },
+                { QStringLiteral("part"), parts.value(open.part) } });
+    }
 }
 
 } // namespace
@@ -201,8 +209,7 @@ QVector<OpenPoint> check(const NoticeContent &content)
     checkReasons(content, points);
     checkFees(content, points);
     checkEnd(content, points);
-    if (hasPlaceholder(toJson(content)))
-        points.block("placeholder");
+    checkPlaceholders(content, points);
     return points.list;
 }
 

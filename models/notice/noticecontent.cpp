@@ -23,7 +23,7 @@ Money NoticeContent::sumOfFees() const
 
 std::optional<EpcPayment> epcPayment(const NoticeContent &content)
 {
-    if (content.fees.isEmpty() || !content.payment)
+    if (content.fees.isEmpty() || !content.payment || content.payment->waitsForReference())
         return std::nullopt;
     const PaymentTerms &terms = *content.payment;
     EpcPayment payment{ terms.payee, terms.iban, terms.bic, content.total, terms.reference };

@@ -6,6 +6,7 @@
 
 #include <QDate>
 #include <QJsonObject>
+#include <QMap>
 #include <QStringList>
 #include <QVector>
 #include <optional>
@@ -58,6 +59,11 @@ struct PaymentTerms {
     QString reference;
     QDate due;
     QJsonObject unknown;
+    // The cash system gives the reference after the notice: the letter says that it follows and
+    // offers no code, since a payment without it could not be matched.
+    bool referenceFollows = false;
+
+    bool waitsForReference() const { return referenceFollows && reference.trimmed().isEmpty(); }
 
     bool operator==(const PaymentTerms &) const = default;
 };
@@ -132,6 +138,9 @@ struct NoticeContent {
     ClerkStatement discretion; // § 40: exercised
     ClerkStatement reasonsWaived; // § 39 (2): why no reasons are needed
     QJsonObject unknown;
+    // Of a draft only: what stands for the placeholders {{key}} that are left in the texts. The
+    // texts keep the placeholders while they are edited; filled() makes the notice of it.
+    QMap<QString, QString> values;
 
     bool operator==(const NoticeContent &) const = default;
     // Title of the document: kind and file reference.
@@ -144,5 +153,5 @@ QJsonObject toJson(const NoticeContent &content);
 Result<NoticeContent> noticeContentFromJson(const QJsonObject &object);
 
 // The transfer that the GiroCode offers: the payment reference first, then the file reference as
-// far as it fits. Nothing without fee and payment terms.
+// far as it fits. Nothing without fee, payment terms or the reference.
 std::optional<EpcPayment> epcPayment(const NoticeContent &content);

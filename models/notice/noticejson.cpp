@@ -93,11 +93,13 @@ QVector<NoticeFee> noticeFees(const QJsonValue &value)
 
 QJsonObject json(const PaymentTerms &payment)
 {
-    return over(payment.unknown,
-        { { QStringLiteral("payee"), payment.payee }, { QStringLiteral("iban"), payment.iban },
-            { QStringLiteral("bic"), payment.bic },
-            { QStringLiteral("reference"), payment.reference },
-            { QStringLiteral("due"), iso(payment.due) } });
+    QJsonObject known{ { QStringLiteral("payee"), payment.payee },
+        { QStringLiteral("iban"), payment.iban }, { QStringLiteral("bic"), payment.bic },
+        { QStringLiteral("reference"), payment.reference },
+        { QStringLiteral("due"), iso(payment.due) } };
+    if (payment.referenceFollows)
+        known.insert(QStringLiteral("referenceFollows"), true);
+    return over(payment.unknown, known);
 }
 
 PaymentTerms paymentTerms(const QJsonValue &value)
@@ -106,6 +108,7 @@ PaymentTerms paymentTerms(const QJsonValue &value)
     PaymentTerms payment{ f.text(QStringLiteral("payee")), f.text(QStringLiteral("iban")),
         f.text(QStringLiteral("bic")), f.text(QStringLiteral("reference")),
         f.date(QStringLiteral("due")), {} };
+    payment.referenceFollows = f.flag(QStringLiteral("referenceFollows"));
     payment.unknown = f.unknown();
     return payment;
 }
@@ -218,6 +221,12 @@ QJsonObject toJson(const NoticeContent &content)
     };
     if (content.payment)
         object.insert(QStringLiteral("payment"), json(*content.payment));
+    if (!content.values.isEmpty()) {
+        QJsonObject values;
+        for (auto it = content.values.begin(); it != content.values.end(); ++it)
+            values.insert(it.key(), it.value());
+        object.insert(QStringLiteral("values"), values);
+    }
     return over(content.unknown, object);
 }
 
@@ -260,6 +269,9 @@ Result<NoticeContent> noticeContentFromJson(const QJsonObject &object)
     content.hearing = clerkStatement(f.value(QStringLiteral("hearing")));
     content.discretion = clerkStatement(f.value(QStringLiteral("discretion")));
     content.reasonsWaived = clerkStatement(f.value(QStringLiteral("reasonsWaived")));
+    const QJsonObject values = f.value(QStringLiteral("values")).toObject();
+    for (auto it = values.begin(); it != values.end(); ++it)
+        content.values.insert(it.key(), it.value().toString());
     content.unknown = f.unknown();
     return content;
 }

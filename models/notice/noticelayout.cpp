@@ -1,6 +1,7 @@
 #include "noticelayout.h"
 
 #include "letterhead.h"
+#include "lettertexts.h"
 #include "models/payment/qrcode.h"
 
 namespace {
@@ -210,8 +211,19 @@ void NoticeLayout::payment()
         { QStringLiteral("IBAN"), formatIban(terms.iban, noBreak) } };
     if (!terms.bic.isEmpty())
         rows.append({ QStringLiteral("BIC"), terms.bic });
-    rows.append({ QStringLiteral("Kassenzeichen"), terms.reference });
+    const bool follows = terms.waitsForReference();
+    const auto texts = letterTexts(QStringLiteral("payment"), QStringLiteral("de"));
+    if (!texts) {
+        m_status = texts.error();
+        return;
+    }
+    rows.append({ QStringLiteral("Kassenzeichen"),
+        follows ? texts->value(QStringLiteral("referenceLater")) : terms.reference });
     m_flow.facts(rows, 32 * mm, 10, narrow);
+    if (follows) {
+        m_flow.paragraphs(texts->value(QStringLiteral("payLater")), {}, narrow);
+        return;
+    }
     m_flow.paragraphs(QStringLiteral("Geben Sie das Kassenzeichen im Verwendungszweck an. Den "
                                      "GiroCode können Sie mit Ihrer Banking-App einlesen."),
         {}, narrow);

@@ -1,6 +1,7 @@
 #include "noticetemplate.h"
 
 #include "models/law/remedy.h"
+#include "placeholders.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -14,12 +15,6 @@
 namespace {
 
 using Kind = TemplateBlock::Kind;
-
-const QRegularExpression &mark()
-{
-    static const QRegularExpression form(QStringLiteral("\\{\\{([A-Za-z][A-Za-z0-9]*)\\}\\}"));
-    return form;
-}
 
 std::optional<Kind> blockKind(const QString &name)
 {
@@ -43,22 +38,6 @@ Error corrupt(const char *key, const QString &param, const QString &value)
     return error(ErrorCode::Corrupt, key, { { param, value } });
 }
 
-// One pass over the text: a value that itself looks like a placeholder stays what it is.
-QString filled(const QString &text, const QMap<QString, QString> &values)
-{
-    QString result;
-    qsizetype from = 0;
-    auto matches = mark().globalMatch(text);
-    while (matches.hasNext()) {
-        const auto match = matches.next();
-        const QString value = values.value(match.captured(1)).trimmed();
-        result += text.mid(from, match.capturedStart() - from);
-        result += value.isEmpty() ? match.captured(0) : value;
-        from = match.capturedEnd();
-    }
-    return result + text.mid(from);
-}
-
 Status readBlocks(const QJsonArray &list, NoticeTemplate &result)
 {
     QStringList declared;
@@ -71,7 +50,7 @@ Status readBlocks(const QJsonArray &list, NoticeTemplate &result)
         if (!kind || text.isEmpty())
             return corrupt("template.block", QStringLiteral("block"),
                 object[QStringLiteral("type")].toString());
-        auto matches = mark().globalMatch(text);
+        auto matches = placeholderMark().globalMatch(text);
         int marks = 0;
         for (; matches.hasNext(); ++marks) {
             const QString key = matches.next().captured(1);
@@ -120,6 +99,17 @@ void place(const TemplateBlock &block, const QString &text, NoticeContent &conte
     }
 }
 
+// Facts and discretion that are one placeholder are the clerk's own text from the first word: an
+// empty field asks for it better than a name in braces.
+bool isWrittenWhole(const TemplateBlock &block, const QMap<QString, QString> &values)
+{
+    if (block.kind != Kind::Facts && block.kind != Kind::Discretion)
+        return false;
+    const auto match = placeholderMark().match(block.text.trimmed());
+    return match.hasMatch() && match.capturedLength() == block.text.trimmed().size()
+        && values.value(match.captured(1)).trimmed().isEmpty();
+}
+
 } // namespace
 
 bool NoticeTemplate::allows(const QString &caseType) const
@@ -158,7 +148,8 @@ Result<NoticeTemplate> noticeTemplateFromJson(const QByteArray &json)
     for (auto it = placeholders.begin(); it != placeholders.end(); ++it) {
         const QJsonObject entry = it.value().toObject();
         result.placeholders.append({ it.key(), entry[QStringLiteral("de")].toString(),
-            entry[QStringLiteral("en")].toString(), entry[QStringLiteral("required")].toBool() });
+            entry[QStringLiteral("en")].toString(), entry[QStringLiteral("required")].toBool(),
+            entry[QStringLiteral("type")].toString() == QLatin1String("date") });
     }
     const Status blocks = readBlocks(object[QStringLiteral("blocks")].toArray(), result);
     if (!blocks)
@@ -191,8 +182,9 @@ NoticeContent fillTemplate(const NoticeTemplate &source, const QMap<QString, QSt
     content.kind = source.kind;
     content.reasons.discretionary = source.discretionary;
     for (const TemplateBlock &block : source.blocks) {
-        if (!block.optional)
-            place(block, filled(block.text, values), content);
+        if (block.optional || isWrittenWhole(block, values))
+            continue;
+        place(block, filled(block.text, values), content);
     }
     return content;
 }

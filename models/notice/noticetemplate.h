@@ -13,6 +13,7 @@ struct TemplatePlaceholder {
     QString german; // how the screen names it
     QString english;
     bool required = false;
+    bool isDate = false; // usually a day, though words ("ab Zugang") are no mistake
 
     bool operator==(const TemplatePlaceholder &) const = default;
 };
@@ -62,8 +63,8 @@ Result<QVector<NoticeTemplate>> builtInTemplates();
 
 // A notice with the template's proposals. Placeholders are replaced in the texts after they were
 // read, so a value can never become structure; one without a value stays as {{key}}, which check()
-// blocks. Law and hearing stay unconfirmed. Letter, authority, addressee, fee are set by the caller
-// afterwards.
+// blocks; facts and discretion that are nothing but a placeholder stay empty. Law and hearing stay
+// unconfirmed. Letter, authority, addressee, fee are set by the caller afterwards.
 NoticeContent fillTemplate(const NoticeTemplate &source, const QMap<QString, QString> &values);
 // Optional blocks of the template, filled, for the clerk to choose from.
 QVector<TemplateBlock> optionalBlocks(

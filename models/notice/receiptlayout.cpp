@@ -21,7 +21,7 @@ bool isLong(const ReceiptAnswer &answer)
 } // namespace
 
 ReceiptLayout::ReceiptLayout(
-    Canvas &canvas, const Receipt &receipt, const ReceiptTexts &texts, int pages)
+    Canvas &canvas, const Receipt &receipt, const LetterTexts &texts, int pages)
     : m_canvas(canvas)
     , m_receipt(receipt)
     , m_texts(texts)

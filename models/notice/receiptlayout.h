@@ -1,17 +1,14 @@
 #pragma once
 
 #include "flow.h"
+#include "lettertexts.h"
 #include "receiptrenderer.h"
 
 #include <QLocale>
-#include <QMap>
-
-// The fixed words of a receipt by key, in one language.
-using ReceiptTexts = QMap<QString, QString>;
 
 class ReceiptLayout {
 public:
-    ReceiptLayout(Canvas &canvas, const Receipt &receipt, const ReceiptTexts &texts, int pages);
+    ReceiptLayout(Canvas &canvas, const Receipt &receipt, const LetterTexts &texts, int pages);
 
     Status draw();
 
@@ -24,7 +21,7 @@ private:
 
     Canvas &m_canvas;
     const Receipt &m_receipt;
-    const ReceiptTexts &m_texts;
+    const LetterTexts &m_texts;
     QLocale m_locale;
     int m_pages;
     Flow m_flow;

@@ -1,32 +1,11 @@
 #include "receiptrenderer.h"
 
 #include "finishing.h"
+#include "lettertexts.h"
 #include "receiptlayout.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-
-namespace {
-
-Result<ReceiptTexts> textsOf(const QString &language)
-{
-    QFile file(QStringLiteral(":/kontor/notices/texts/receipt.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        return error(ErrorCode::Corrupt, "receipt.texts");
-    const QJsonObject keys = QJsonDocument::fromJson(file.readAll()).object();
-    ReceiptTexts texts;
-    for (auto it = keys.begin(); it != keys.end(); ++it) {
-        const QString text = it.value()[language].toString();
-        if (text.isEmpty())
-            return error(ErrorCode::Corrupt, "receipt.texts",
-                { { QStringLiteral("language"), language }, { QStringLiteral("key"), it.key() } });
-        texts.insert(it.key(), text);
-    }
-    return texts;
-}
-
-} // namespace
 
 QJsonObject toJson(const Receipt &receipt)
 {
@@ -66,7 +45,7 @@ Result<QByteArray> renderReceipt(
 Result<QByteArray> renderReceipt(
     const Receipt &receipt, const Timestamp &createdAt, const FontSet &fonts)
 {
-    const auto texts = textsOf(receipt.language);
+    const auto texts = letterTexts(QStringLiteral("receipt"), receipt.language);
     if (!texts)
         return texts.error();
     DocumentInfo info;

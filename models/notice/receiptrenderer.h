@@ -45,7 +45,7 @@ struct Receipt {
 QJsonObject toJson(const Receipt &receipt);
 
 // The receipt as PDF/A-3a and PDF/UA-1 with its data as "receipt.json". Pure, any thread. Errors as
-// renderNotice(); `receipt.texts` (Corrupt) for a language without texts.
+// renderNotice(); `letter.texts` (Corrupt) for a language without texts.
 Result<QByteArray> renderReceipt(
     const Receipt &receipt, const Timestamp &createdAt, const QString &fontFolder = {});
 Result<QByteArray> renderReceipt(

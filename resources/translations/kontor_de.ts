@@ -2220,10 +2220,6 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Für diesen Weg ist keine Regel bekannt: Rechnen Sie die Frist selbst.</translation>
         </message>
         <message>
-            <source>%1 (not yet checked against the text of the law)</source>
-            <translation>%1 (noch nicht am Gesetzestext geprüft)</translation>
-        </message>
-        <message>
             <source>The period begins with the retrieval; without it the notice is not disclosed.</source>
             <translation>Die Frist beginnt mit der Bekanntgabe durch Abruf; ohne Abruf ist der Bescheid nicht bekannt gegeben.</translation>
         </message>
@@ -2437,10 +2433,6 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Der Bescheid beruht auf keiner Vorlage</translation>
         </message>
         <message>
-            <source>A placeholder {{…}} of the template is not filled</source>
-            <translation>Ein Platzhalter {{…}} der Vorlage ist nicht ausgefüllt</translation>
-        </message>
-        <message>
             <source>Open point of a newer version (%1)</source>
             <translation>Offener Punkt einer neueren Fassung (%1)</translation>
         </message>
@@ -2500,6 +2492,66 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <source>Check everything once more, then issue</source>
             <translation>Alles noch einmal prüfen, dann freigeben</translation>
         </message>
+        <message>
+            <source>Not filled in: %1</source>
+            <translation>Noch nicht ausgefüllt: %1</translation>
+        </message>
+        <message>
+            <source>The case does not allow this channel: %1</source>
+            <translation>Der Vorgang lässt diesen Weg nicht zu: %1</translation>
+        </message>
+        <message>
+            <source>The cash system gives the payment reference; the letter says that it follows</source>
+            <translation>Das Kassenzeichen vergibt das Kassensystem; im Bescheid steht, dass es nachgereicht wird</translation>
+        </message>
+        <message>
+            <source>To be confirmed by the authority: %1</source>
+            <translation>Von der Behörde zu bestätigen: %1</translation>
+        </message>
+        <message>
+            <source>Retrieval on the portal, with consent</source>
+            <translation>Abruf im Portal, mit Einwilligung</translation>
+        </message>
+        <message>
+            <source>Postbox of the user account</source>
+            <translation>Postfach des Nutzerkontos</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>Brief</translation>
+        </message>
+        <message>
+            <source>The law table has no rule for this channel in your Land.</source>
+            <translation>Für diesen Weg kennt die Rechtstabelle in Ihrem Land keine Regel.</translation>
+        </message>
+        <message>
+            <source>The case has no applicant.</source>
+            <translation>Der Vorgang hat keine antragstellende Person.</translation>
+        </message>
+        <message>
+            <source>The applicant has not consented to electronic communication.</source>
+            <translation>In die elektronische Kommunikation wurde nicht eingewilligt.</translation>
+        </message>
+        <message>
+            <source>The applicant has no sign-in; reference and code do not prove who retrieves.</source>
+            <translation>Ohne Anmeldung gestellt; Vorgangsnummer und Zugangscode belegen nicht, wer abruft.</translation>
+        </message>
+        <message>
+            <source>The case names no postbox of a user account.</source>
+            <translation>Der Vorgang nennt kein Postfach eines Nutzerkontos.</translation>
+        </message>
+        <message>
+            <source>The account has no recognised identification (substantial or high).</source>
+            <translation>Das Konto hat keine anerkannte Identifizierung (substanziell oder hoch).</translation>
+        </message>
+        <message>
+            <source>The evidence is missing (%1).</source>
+            <translation>Der Nachweis fehlt (%1).</translation>
+        </message>
+        <message>
+            <source>%1: to be confirmed by the authority.</source>
+            <translation>%1: von der Behörde zu bestätigen.</translation>
+        </message>
     </context>
     <context>
         <name>NoticeStartDialog</name>
@@ -2530,18 +2582,6 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
     </context>
     <context>
         <name>NoticeStep</name>
-        <message>
-            <source>Letter</source>
-            <translation>Brief</translation>
-        </message>
-        <message>
-            <source>Retrieval on the portal, with consent</source>
-            <translation>Abruf im Portal, mit Einwilligung</translation>
-        </message>
-        <message>
-            <source>Postbox of the user account</source>
-            <translation>Postfach des Nutzerkontos</translation>
-        </message>
         <message>
             <source>Channel</source>
             <translation>Weg</translation>
@@ -2691,6 +2731,14 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Function</source>
             <translation>Funktion</translation>
+        </message>
+        <message>
+            <source>For this kind of case the cash system gives the reference. Leave it empty: the letter then says that it follows and has no QR code.</source>
+            <translation>Bei dieser Vorgangsart vergibt das Kassensystem das Kassenzeichen. Lassen Sie das Feld leer: Im Bescheid steht dann, dass es nachgereicht wird, und der QR-Code entfällt.</translation>
+        </message>
+        <message>
+            <source>follows</source>
+            <translation>wird nachgereicht</translation>
         </message>
     </context>
     <context>
@@ -2982,6 +3030,21 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>next attempt %1</source>
             <translation>nächster Versuch %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaceholderFields</name>
+        <message>
+            <source>Details of the template</source>
+            <translation>Angaben für die Vorlage</translation>
+        </message>
+        <message>
+            <source>Stands in the text where it says {{%1}}.</source>
+            <translation>Steht im Text überall dort, wo {{%1}} steht.</translation>
+        </message>
+        <message>
+            <source>dd.mm.yyyy</source>
+            <translation>TT.MM.JJJJ</translation>
         </message>
     </context>
     <context>

@@ -36,6 +36,7 @@ public:
     Session session; // may be changed by tests
     QString login = QStringLiteral("anna");
     QString password = QStringLiteral("geheim");
+    QList<CaseType> types; // given with the first page of a full read
     int pageSize = 500;
     int blockSize = 20;
 

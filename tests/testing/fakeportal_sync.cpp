@@ -41,6 +41,15 @@ MiniReply FakePortal::changes(const MiniRequest &request)
     }
     FeedPage page;
     page.epoch = session.epoch;
+    for (const CaseType &type : since.isEmpty() ? types : QList<CaseType>()) {
+        FeedChange change;
+        change.kind = AggregateKind::CaseType;
+        change.action = ChangeAction::Upsert;
+        change.id = type.id.text;
+        change.version = type.version;
+        change.body = toJson(type);
+        page.changes.append(change);
+    }
     qint64 last = from;
     for (auto it = news.begin(); it != news.end() && page.changes.size() < pageSize; ++it) {
         last = it.key();

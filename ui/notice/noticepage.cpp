@@ -2,6 +2,7 @@
 
 #include "noticepreview.h"
 #include "noticestep.h"
+#include "placeholderfields.h"
 #include "ui/attachments/documentview.h"
 #include "ui/casefile/caserequests.h"
 #include "ui/casefile/scrollpage.h"
@@ -186,18 +187,18 @@ void NoticePage::open(const ViewedCase &viewed, const NoticeContent &content)
     m_firstPage = true;
     m_saved->setText({});
     m_document->showLoading(tr("Preview"));
-    for (NoticeStep *editor : std::as_const(m_editors))
+    const NoticeBasis basis{ m_case, m_context.caseType(m_case),
+        m_context.noticeTemplate(content.basedOn) };
+    for (NoticeStep *editor : std::as_const(m_editors)) {
+        editor->begin(basis);
         editor->load(content);
+    }
     const Party *party = applicant(viewed.caseFile);
     m_subtitle->setText(party
             ? QStringLiteral("%1 · %2").arg(viewed.caseFile.reference, displayName(*party))
             : viewed.caseFile.reference);
-    m_points = check(m_content);
-    updateSteps();
-    updatePeriods();
-    updateHead();
+    updateAll();
     onStep(int(NoticeStepId::Addressee));
-    m_preview->show(m_content);
 }
 
 void NoticePage::close()
@@ -223,13 +224,27 @@ void NoticePage::onChanged()
         return;
     for (const NoticeStep *editor : std::as_const(m_editors))
         editor->store(m_content);
-    m_points = check(m_content);
-    updateSteps();
+    for (NoticeStep *editor : std::as_const(m_editors))
+        editor->refresh(m_content);
+    updateAll();
     updateChecks();
+    emit m_requests.noticeDraftChanged(m_case.id, m_content);
+}
+
+void NoticePage::updateAll()
+{
+    const NoticeContent notice = filled(m_content);
+    m_points = check(notice) + checkEvidence(notice, m_case, m_context.law(), m_context.place());
+    const NoticeTemplate *source = m_context.noticeTemplate(m_content.basedOn);
+    for (OpenPoint &point : m_points) {
+        const QString key = point.params.value(QLatin1String("placeholder")).toString();
+        if (!key.isEmpty())
+            point.params.insert(QStringLiteral("label"), PlaceholderFields::labelOf(source, key));
+    }
+    updateSteps();
     updatePeriods();
     updateHead();
-    m_preview->show(m_content);
-    emit m_requests.noticeDraftChanged(m_case.id, m_content);
+    m_preview->show(notice);
 }
 
 void NoticePage::setReference(const CaseId &id, const QString &reference)
@@ -311,17 +326,15 @@ void NoticePage::updateChecks()
 
 void NoticePage::updatePeriods()
 {
-    const Place place{ m_context.session().authority.ars, {} };
-    const auto rule = disclosureRule(
-        m_context.law(), m_content.channel, QStringLiteral("VwVfG"), place, m_content.letterDate);
+    const auto rule = disclosureRule(m_context.law(), m_content.channel, QStringLiteral("VwVfG"),
+        m_context.place(), m_content.letterDate);
     if (!rule) {
         m_periods->setText(tr("For this channel no rule is known: compute the period yourself."));
         m_periodSource->setText({});
         return;
     }
-    m_periodSource->setText(rule->law.confirmed
-            ? rule->law.citation
-            : tr("%1 (not yet checked against the text of the law)").arg(rule->law.citation));
+    m_periodSource->setText(
+        rule->law.confirmed ? rule->law.citation : NoticePoints::unconfirmed(rule->law.citation));
     const bool byRetrieval = rule->basis == DisclosureRule::Basis::Retrieved;
     const Calendar calendar = m_context.calendar();
     const Disclosure disclosure = disclosureDay(*rule, m_content.letterDate, calendar);
@@ -345,8 +358,8 @@ void NoticePage::updatePeriods()
 
 void NoticePage::updateHead()
 {
-    m_title->setText(
-        m_content.subject.isEmpty() ? tr("Notice") : tr("Notice: %1").arg(m_content.subject));
+    const QString subject = filled(m_content.subject, m_content.values);
+    m_title->setText(subject.isEmpty() ? tr("Notice") : tr("Notice: %1").arg(subject));
     const int open = openPoints();
     m_count->setText(open ? tr("%n open point(s)", nullptr, open) : tr("Nothing is open"));
     m_count->setTone(open ? Tone::Amber : Tone::Green);

@@ -4,7 +4,7 @@
 #include "models/law/disclosure.h"
 #include "models/law/period.h"
 #include "models/law/remedy.h"
-#include "models/notice/noticecheck.h"
+#include "models/notice/noticeevidence.h"
 #include "noticepoints.h"
 
 #include <QWidget>
@@ -56,6 +56,7 @@ private:
     void onStep(int index);
     void onRelease();
     void onDiscard();
+    void updateAll(); // points, steps, periods, title and the document
     void updateSteps();
     void updateChecks();
     void updatePeriods();

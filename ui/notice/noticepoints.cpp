@@ -1,5 +1,7 @@
 #include "noticepoints.h"
 
+#include <QJsonArray>
+
 namespace {
 
 struct Entry {
@@ -70,8 +72,14 @@ constexpr Entry entries[] = {
         QT_TRANSLATE_NOOP("NoticePoints", "The notice says that it was made by machine") },
     { "template", S::Release,
         QT_TRANSLATE_NOOP("NoticePoints", "The notice is based on no template") },
-    { "placeholder", S::Decision,
-        QT_TRANSLATE_NOOP("NoticePoints", "A placeholder {{…}} of the template is not filled") },
+    { "placeholder", S::Decision, QT_TRANSLATE_NOOP("NoticePoints", "Not filled in: %1") },
+    { "channelEvidence", S::Addressee,
+        QT_TRANSLATE_NOOP("NoticePoints", "The case does not allow this channel: %1") },
+    { "referenceFollows", S::Fee,
+        QT_TRANSLATE_NOOP("NoticePoints",
+            "The cash system gives the payment reference; the letter says that it follows") },
+    { "lawUnconfirmed", S::Release,
+        QT_TRANSLATE_NOOP("NoticePoints", "To be confirmed by the authority: %1") },
 };
 
 const Entry *entryOf(const OpenPoint &point)
@@ -92,15 +100,59 @@ QString NoticePoints::text(const OpenPoint &point)
     if (!entry)
         return tr("Open point of a newer version (%1)").arg(point.key);
     const QString words = tr(entry->text);
-    return words.contains(QLatin1String("%1"))
-        ? words.arg(point.params.value(QLatin1String("item")).toInt())
-        : words;
+    const QJsonObject &params = point.params;
+    QString detail;
+    if (params.contains(QLatin1String("item")))
+        detail = QString::number(params.value(QLatin1String("item")).toInt());
+    for (const char *name : { "placeholder", "label", "citation" }) {
+        if (const QString text = params.value(QLatin1String(name)).toString(); !text.isEmpty())
+            detail = text;
+    }
+    for (const QJsonValue &missing : params.value(QLatin1String("missing")).toArray())
+        detail += channelReason(missing.toString());
+    return words.contains(QLatin1String("%1")) ? words.arg(detail) : words;
 }
 
 NoticeStepId NoticePoints::step(const OpenPoint &point)
 {
+    const QString part = point.params.value(QLatin1String("part")).toString();
+    if (part == QLatin1String("conditions"))
+        return S::Conditions;
+    if (part == QLatin1String("reasons"))
+        return S::Reasons;
     const Entry *entry = entryOf(point);
     return entry ? entry->step : S::Release;
+}
+
+QString NoticePoints::channelName(const QString &channel)
+{
+    if (channel == QLatin1String("portal"))
+        return tr("Retrieval on the portal, with consent");
+    if (channel == QLatin1String("account"))
+        return tr("Postbox of the user account");
+    return tr("Letter");
+}
+
+QString NoticePoints::channelReason(const QString &key)
+{
+    if (key == QLatin1String("channel.noRule"))
+        return tr("The law table has no rule for this channel in your Land.");
+    if (key == QLatin1String("channel.noApplicant"))
+        return tr("The case has no applicant.");
+    if (key == QLatin1String("channel.noConsent"))
+        return tr("The applicant has not consented to electronic communication.");
+    if (key == QLatin1String("channel.noSignIn"))
+        return tr("The applicant has no sign-in; reference and code do not prove who retrieves.");
+    if (key == QLatin1String("channel.noPostbox"))
+        return tr("The case names no postbox of a user account.");
+    if (key == QLatin1String("channel.noIdentity"))
+        return tr("The account has no recognised identification (substantial or high).");
+    return tr("The evidence is missing (%1).").arg(key);
+}
+
+QString NoticePoints::unconfirmed(const QString &citation)
+{
+    return tr("%1: to be confirmed by the authority.").arg(citation);
 }
 
 QString NoticePoints::stepName(NoticeStepId step)

@@ -16,4 +16,8 @@ public:
     static NoticeStepId step(const OpenPoint &point);
     static QString stepName(NoticeStepId step);
     static QString stepHint(NoticeStepId step); // the law behind it
+    static QString channelName(const QString &channel);
+    static QString channelReason(const QString &key); // of ChannelOffer::missing
+    // That a row of the law table still waits for the authority's own check.
+    static QString unconfirmed(const QString &citation);
 };

@@ -1,5 +1,6 @@
 // The steps that are written: decision, conditions, remedy and release.
 #include "noticestep.h"
+#include "placeholderfields.h"
 
 #include "ui/common/labels.h"
 #include "ui/common/panel.h"
@@ -49,10 +50,13 @@ void setQuietly(QLineEdit *edit, const QString &text)
 class DecisionStep : public NoticeStep {
 public:
     DecisionStep()
-        : m_subject(new QLineEdit)
+        : m_values(new PlaceholderFields(NoticePart::Decision))
+        , m_subject(new QLineEdit)
         , m_introduction(newTextArea(2, {}))
         , m_decisions(newTextArea(10, {}))
     {
+        column()->addWidget(m_values);
+        connect(m_values, &PlaceholderFields::changed, this, &NoticeStep::changed);
         addField(column(), NoticeStep::tr("Subject"), m_subject);
         addField(column(), NoticeStep::tr("Introduction"), m_introduction);
         addField(column(), NoticeStep::tr("Operative part"), m_decisions,
@@ -64,14 +68,18 @@ public:
         m_decisions->setObjectName(QStringLiteral("decisions"));
         m_subject->setObjectName(QStringLiteral("subject"));
     }
+    void begin(const NoticeBasis &basis) override { m_values->setTemplate(basis.source); }
+    void refresh(const NoticeContent &content) override { m_values->load(content); }
     void load(const NoticeContent &content) override
     {
+        m_values->load(content);
         setQuietly(m_subject, content.subject);
         setQuietly(m_introduction, content.introduction);
         setQuietly(m_decisions, joinParagraphs(content.decisions));
     }
     void store(NoticeContent &content) const override
     {
+        m_values->store(content);
         content.subject = m_subject->text().simplified();
         content.introduction = m_introduction->toPlainText().trimmed();
         content.decisions = splitParagraphs(m_decisions->toPlainText());
@@ -84,6 +92,7 @@ public:
     }
 
 private:
+    PlaceholderFields *m_values;
     QLineEdit *m_subject;
     QPlainTextEdit *m_introduction;
     QPlainTextEdit *m_decisions;
@@ -92,19 +101,26 @@ private:
 class ConditionsStep : public NoticeStep {
 public:
     ConditionsStep()
-        : m_conditions(newTextArea(12, {}))
+        : m_values(new PlaceholderFields(NoticePart::Conditions))
+        , m_conditions(newTextArea(12, {}))
     {
+        column()->addWidget(m_values);
+        connect(m_values, &PlaceholderFields::changed, this, &NoticeStep::changed);
         addField(column(), NoticeStep::tr("Conditions of the notice"), m_conditions,
             NoticeStep::tr("An empty line begins the next one. Leave it empty if there are none."));
         column()->addStretch();
         connect(m_conditions, &QPlainTextEdit::textChanged, this, &NoticeStep::changed);
     }
+    void begin(const NoticeBasis &basis) override { m_values->setTemplate(basis.source); }
+    void refresh(const NoticeContent &content) override { m_values->load(content); }
     void load(const NoticeContent &content) override
     {
+        m_values->load(content);
         setQuietly(m_conditions, joinParagraphs(content.conditions));
     }
     void store(NoticeContent &content) const override
     {
+        m_values->store(content);
         content.conditions = splitParagraphs(m_conditions->toPlainText());
     }
     QString summary(const NoticeContent &content) const override
@@ -115,6 +131,7 @@ public:
     }
 
 private:
+    PlaceholderFields *m_values;
     QPlainTextEdit *m_conditions;
 };
 

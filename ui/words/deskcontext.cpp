@@ -25,9 +25,13 @@ void DeskContext::setLaw(const LawTable &law)
     m_law = law;
 }
 
-Calendar DeskContext::calendar() const
+const NoticeTemplate *DeskContext::noticeTemplate(const TemplateRef &ref) const
 {
-    return { m_law, Place{ m_session.authority.ars, {} } };
+    for (const NoticeTemplate &one : m_templates) {
+        if (one.ref.id == ref.id)
+            return &one;
+    }
+    return nullptr;
 }
 
 QByteArray DeskContext::zone() const

@@ -3,6 +3,7 @@
 #include "datewords.h"
 #include "models/domain/protocol.h"
 #include "models/law/calendar.h"
+#include "models/notice/noticetemplate.h"
 
 #include <QObject>
 
@@ -17,6 +18,7 @@ public:
     void setSession(const Session &session);
     void setCaseTypes(const QList<CaseType> &types); // all known versions
     void setLaw(const LawTable &law); // of holidays and disclosure
+    void setTemplates(const QList<NoticeTemplate> &templates) { m_templates = templates; }
     // Payment references that this device may still give without the portal.
     void setReferencesLeft(int count) { m_referencesLeft = count; }
     void setPreviewHelper(const QString &path) { m_previewHelper = path; }
@@ -31,7 +33,9 @@ public:
     QDate today() const { return localDate(now(), zone()); }
 
     const LawTable &law() const { return m_law; }
-    Calendar calendar() const; // of the authority's seat
+    Place place() const { return { m_session.authority.ars, {} }; } // the authority's seat
+    Calendar calendar() const { return Calendar(m_law, place()); }
+    const NoticeTemplate *noticeTemplate(const TemplateRef &ref) const; // null: not known here
     QDate nextWorkday(QDate day) const { return calendar().workdayFrom(day); }
     int referencesLeft() const { return m_referencesLeft; }
     QString previewHelper() const { return m_previewHelper; } // the program kontor-pdfview
@@ -54,6 +58,7 @@ private:
     Session m_session;
     QList<CaseType> m_types;
     LawTable m_law;
+    QList<NoticeTemplate> m_templates;
     int m_referencesLeft = 0;
     QString m_previewHelper;
     int m_paymentDays = 30;

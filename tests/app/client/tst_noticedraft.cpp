@@ -73,10 +73,16 @@ private slots:
     void shouldLeaveTheReferenceToTheCashSystem()
     {
         reference.clear();
-        const Result<NoticeContent> content = draft(true);
+        type.referenceSource = ReferenceSource::CashSystem;
+        NoticeContent content = *draft(true);
+        type.referenceSource = ReferenceSource::LeasedBlock;
+        const NoticeContent forgotten = *draft(true);
         reference = QStringLiteral("KS26-0000001-59");
-        QVERIFY(content->payment->reference.isEmpty());
-        QVERIFY(!isIssuable(*content)); // until somebody enters it
+        for (const NoticeContent *one : { &content, &forgotten })
+            QVERIFY(one->payment->reference.isEmpty());
+        content.hearing = { true, QStringLiteral("begünstigend"), session.clerk.name, {} };
+        QVERIFY(isIssuable(content)); // the letter says that it follows
+        QVERIFY(!isIssuable(forgotten));
     }
 
     void shouldPreferTheRepresentativeWithAuthority()

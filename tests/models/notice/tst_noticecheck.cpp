@@ -97,6 +97,10 @@ private slots:
         row("fileReference", [](auto &n) { n.fileReference.clear(); });
         row("salutation", [](auto &n) { n.salutation.clear(); });
         row("referenceForm", [](auto &n) { n.payment->reference = QStringLiteral("9100.1"); });
+        row("referenceFollows", [](auto &n) {
+            n.payment->reference.clear();
+            n.payment->referenceFollows = true;
+        });
         row("automated", [](auto &n) {
             n.automated = true;
             n.signature.name.clear();
@@ -183,6 +187,11 @@ private slots:
         QCOMPARE(epcPayment(content)->text, QStringLiteral("KS26-0004711-64 OA-32.4/2026-004711"));
         content.fileReference = QString(140, QLatin1Char('x'));
         QCOMPARE(epcPayment(content)->text, QStringLiteral("KS26-0004711-64"));
+        content.payment->referenceFollows = true;
+        QVERIFY(epcPayment(content)); // it is there already
+        content.payment->reference.clear();
+        QVERIFY(!epcPayment(content)); // a payment without it could not be matched
+        content.payment->reference = QStringLiteral("KS26-0004711-64");
         content.fees.clear();
         QVERIFY(!epcPayment(content));
     }

@@ -76,6 +76,22 @@ private slots:
         QCOMPARE(read.trimmed(), epcPayload(*epcPayment(content))->trimmed());
     }
 
+    void shouldSayThatTheReferenceFollows()
+    {
+        NoticeContent content = sampleNotice();
+        content.payment->reference.clear();
+        QVERIFY(!renderNotice(content, created).ok()); // forgotten is not the same
+        content.payment->referenceFollows = true;
+        const auto pdf = renderNotice(content, created);
+        QVERIFY(pdf.ok());
+        const QString path = m_tools.write(*pdf, QStringLiteral("follows.pdf"));
+        const QString text = PdfTools::structureText(path);
+        QVERIFY2(text.contains(QStringLiteral("wird nachgereicht")), qPrintable(text));
+        QVERIFY(text.contains(QStringLiteral("gesondert mit")));
+        QVERIFY(!text.contains(QStringLiteral("GiroCode")));
+        QCOMPARE(PdfTools::findings(path), QByteArray());
+    }
+
     void shouldReadInTheOrderOfTheLetter()
     {
         const QString text = collapsed(PdfTools::run(QStringLiteral("pdfinfo"),

@@ -75,6 +75,18 @@ private slots:
         }));
     }
 
+    void shouldAskForWholeTextsByEmptyFields()
+    {
+        const auto source = noticeTemplateFromJson(withBlock(
+            quoted("{'type':'facts','text':'{{name}}'},{'type':'law','text':'{{name}}'}")));
+        const NoticeContent open = fillTemplate(*source, {});
+        QCOMPARE(open.reasons.facts, QString());
+        QCOMPARE(open.reasons.law, QStringLiteral("{{name}}"));
+        const NoticeContent known
+            = fillTemplate(*source, { { QStringLiteral("name"), QStringLiteral("Weil") } });
+        QCOMPARE(known.reasons.facts, QStringLiteral("Weil"));
+    }
+
     void shouldRefuseBrokenTemplates_data()
     {
         QTest::addColumn<QByteArray>("json");

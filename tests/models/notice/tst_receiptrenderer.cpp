@@ -74,7 +74,7 @@ private slots:
         QVERIFY(text.contains(QStringLiteral("We have received your application.")));
         QVERIFY(text.contains(QStringLiteral("21 November 2026, 11:00:00")));
         receipt.language = QStringLiteral("fr");
-        QCOMPARE(renderReceipt(receipt, filed).error().key, QStringLiteral("receipt.texts"));
+        QCOMPARE(renderReceipt(receipt, filed).error().key, QStringLiteral("letter.texts"));
     }
 
     void shouldBreakLongAnswersOverPages()

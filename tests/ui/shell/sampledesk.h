@@ -49,6 +49,8 @@ public:
         context.setCaseTypes(sampledata::caseTypes());
         if (const auto law = loadLawTable())
             context.setLaw(*law);
+        if (const auto templates = builtInTemplates())
+            context.setTemplates(*templates);
         context.setReferencesLeft(20);
         context.setPreviewHelper(QStringLiteral(KONTOR_BIN_DIR "/kontor-pdfview"));
         window = std::make_unique<MainWindow>(context, requests);

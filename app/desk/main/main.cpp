@@ -1,7 +1,6 @@
-#include "deskwindow.h"
-#include "singleinstance.h"
-
 #include "app/client/desk.h"
+#include "app/desk/deskwindow.h"
+#include "app/desk/singleinstance.h"
 #include "models/domain/wire.h"
 #include "sync/credentials/systemkeyring.h"
 #include "ui/common/icons.h"
