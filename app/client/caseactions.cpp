@@ -3,6 +3,7 @@
 #include "noticedraft.h"
 
 #include "models/domain/apply.h"
+#include "models/items/conflict.h"
 #include "models/law/calendar.h"
 #include "models/law/statutory.h"
 #include "models/notice/noticeevidence.h"
@@ -29,7 +30,7 @@ Status CaseActions::undo(const OperationId &operation)
     return m_outbox.withdraw(operation);
 }
 
-Result<Operation> CaseActions::queue(Operation operation, const CaseFile &before, const How &how)
+Status CaseActions::tryOut(const Operation &operation, const CaseFile &before) const
 {
     ApplyContext context;
     context.actor = m_view.actor();
@@ -38,8 +39,35 @@ Result<Operation> CaseActions::queue(Operation operation, const CaseFile &before
         before.id.isNull() ? std::get<OpenCase>(operation.args).department : before.department);
     context.zone = m_view.session().authority.zone.toLatin1();
     const Result<CaseFile> after = apply(operation, before, context);
-    if (!after)
-        return after.error();
+    return after ? success() : Status(after.error());
+}
+
+Result<Operation> CaseActions::renew(const OperationId &id)
+{
+    const std::optional<PendingOperation> entry = m_outbox.find(id);
+    if (!entry)
+        return error(ErrorCode::NotFound, "outbox.unknown");
+    if (std::holds_alternative<IssueNotice>(entry->operation.args))
+        return error(ErrorCode::Conflict, "notice.mustBeRenewed");
+    const std::optional<ViewedCase> viewed = m_view.find(entry->operation.caseId);
+    if (!viewed)
+        return error(ErrorCode::NotFound, "case.notFound");
+    Operation renewed
+        = m_view.operation(entry->operation.caseId, renewedArgs(entry->operation, viewed->portal));
+    if (const Status possible = tryOut(renewed, viewed->portal); !possible)
+        return possible.error();
+    keepBase(renewed, viewed->portal);
+    Result<Operation> kept = m_outbox.replace(id, std::move(renewed));
+    if (kept)
+        emit queued(*kept);
+    return kept;
+}
+
+Result<Operation> CaseActions::queue(Operation operation, const CaseFile &before, const How &how)
+{
+    if (const Status possible = tryOut(operation, before); !possible)
+        return possible.error();
+    keepBase(operation, before);
     Outbox::Append append;
     append.draft = how.draft;
     if (how.undoable && m_undoSeconds > 0)

@@ -30,6 +30,11 @@ public:
     // Takes an act back that was not sent yet. Conflict `outbox.maybeSent`: too late.
     Status undo(const OperationId &operation);
 
+    // One that the portal has refused or found in conflict, wanted all the same: anew on the case
+    // as it is now, in the place of the old one. NotFound `outbox.unknown`; Conflict
+    // `notice.mustBeRenewed` for a notice, whose document is void; what apply() refuses.
+    Result<Operation> renew(const OperationId &operation);
+
     Result<Operation> takeOver(const CaseId &id);
     Result<Operation> assign(const CaseId &id, const ClerkId &assignee); // null: nobody
     Result<Operation> changeState(const CaseId &id, CaseState to, const QString &reason);
@@ -62,6 +67,7 @@ signals:
     void queued(const Operation &operation); // durable: the engine may send it
 
 private:
+    Status tryOut(const Operation &operation, const CaseFile &before) const;
     Result<Operation> queue(Operation operation, const CaseFile &before, const How &how = {});
     Result<Operation> queue(const CaseId &id, OperationArgs args, const How &how = {});
     MessageId lastSeen(const CaseId &id, const How &how) const;

@@ -13,14 +13,6 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/words/deskcontext.h"
 
-namespace {
-
-const auto replyKind = QStringLiteral("reply");
-const auto noticeKind = QStringLiteral("notice");
-const auto textKey = QStringLiteral("text");
-
-} // namespace
-
 CaseController::CaseController(
     Desk &desk, DeskContext &context, CaseRequests &requests, MainWindow &window)
     : m_desk(desk)
@@ -91,6 +83,11 @@ void CaseController::connectActs()
         [this, &actions](const CaseId &id, const FeeId &fee, const QString &reason) {
             check(actions.cancelFee(id, fee, reason));
         });
+    on(&CaseRequests::findingRequested,
+        [this, &actions](const CaseId &id, const QString &path, const FormAnswer &finding) {
+            check(actions.recordFinding(id, path, finding));
+        });
+    connect(&m_requests, &CaseRequests::caseOpenRequested, this, &CaseController::onOpenCase);
     connect(&m_requests, &CaseRequests::replyRequested, this, &CaseController::onReply);
     connect(&m_requests, &CaseRequests::noticeRequested, this, &CaseController::onNotice);
     connect(&m_requests, &CaseRequests::issueRequested, this, &CaseController::onIssue);
@@ -99,15 +96,15 @@ void CaseController::connectActs()
 void CaseController::connectDrafts()
 {
     connect(&m_requests, &CaseRequests::replyDraftChanged, this,
-        [this](const CaseId &id, const QString &text) {
-            m_drafts.change(id, replyKind, { { textKey, text } });
+        [this](const CaseId &id, const QString &text, const QList<NewAttachment> &files) {
+            m_drafts.change(id, Drafts::reply(), { { Drafts::text(), text } }, files);
         });
     connect(&m_requests, &CaseRequests::noticeDraftChanged, this,
         [this](const CaseId &id, const NoticeContent &content) {
-            m_drafts.change(id, noticeKind, toJson(content));
+            m_drafts.change(id, Drafts::notice(), toJson(content));
         });
     connect(&m_requests, &CaseRequests::noticeReferenceRequested, this, [this](const CaseId &id) {
-        const Result<DraftId> draft = m_drafts.ensure(id, noticeKind);
+        const Result<DraftId> draft = m_drafts.ensure(id, Drafts::notice());
         if (!draft) {
             m_window.showError(draft.error());
             return;
@@ -119,38 +116,18 @@ void CaseController::connectDrafts()
             m_window.showError(reference.error());
     });
     connect(&m_requests, &CaseRequests::noticeDiscardRequested, this, [this](const CaseId &id) {
-        if (const auto draft = m_drafts.find(id, noticeKind))
+        if (const auto draft = m_drafts.find(id, Drafts::notice()))
             m_desk.discardNotice(draft->id);
-        m_drafts.remove(id, noticeKind);
+        m_drafts.remove(id, Drafts::notice());
     });
     connect(&m_drafts, &DraftKeeper::saved, this,
         [this](const CaseId &id, const QString &kind, Timestamp at) {
-            if (kind == replyKind)
+            if (kind == Drafts::reply())
                 m_window.casePage()->setDraftSaved(id, at);
             else
                 m_window.noticePage()->setDraftSaved(id, at);
         });
     connect(&m_drafts, &DraftKeeper::failed, &m_window, &MainWindow::showError);
-}
-
-void CaseController::connectOutbox()
-{
-    Outbox &outbox = m_desk.outbox();
-    connect(&m_requests, &CaseRequests::retryRequested, this,
-        [this, &outbox](const OperationId &operation) {
-            if (check(outbox.release(operation)))
-                m_desk.engine().syncNow();
-        });
-    connect(&m_requests, &CaseRequests::retryAllRequested, this, [this, &outbox] {
-        for (const PendingOperation &entry : outbox.all()) {
-            // What was refused or is in conflict needs a decision for itself.
-            if (entry.state == PendingState::Waiting && !outbox.release(entry.operation.id))
-                return;
-        }
-        m_desk.engine().syncNow();
-    });
-    connect(&m_requests, &CaseRequests::withdrawRequested, this,
-        [this, &outbox](const OperationId &operation) { check(outbox.withdraw(operation)); });
 }
 
 void CaseController::showCase(const CaseId &id)
@@ -163,40 +140,42 @@ void CaseController::showCase(const CaseId &id)
     m_window.showCase(*viewed);
     if (!other)
         return;
-    if (const auto draft = m_drafts.find(id, replyKind)) {
-        const QString text = draft->content.value(textKey).toString();
-        if (!text.isEmpty()) {
-            m_window.casePage()->setReplyDraft(id, text);
+    if (const auto draft = m_drafts.find(id, Drafts::reply())) {
+        const QString text = draft->content.value(Drafts::text()).toString();
+        if (!text.isEmpty() || !draft->files.isEmpty()) {
+            m_window.casePage()->setReplyDraft(id, text, draft->files);
             m_window.casePage()->setDraftSaved(id, draft->savedAt);
         }
     }
 }
 
-void CaseController::onReply(
-    const CaseId &id, const QString &text, const QList<QUrl> &files, const MessageId &lastSeen)
+void CaseController::onOpenCase(const OpenCase &wanted)
 {
-    QList<NewAttachment> staged;
-    for (const QUrl &file : files) {
-        const Result<NewAttachment> copy = m_desk.actions().stageFile(file.toLocalFile());
-        if (!copy) {
-            m_window.showError(copy.error());
-            return;
-        }
-        staged.append(*copy);
-    }
+    const Result<Operation> opened = m_desk.actions().openCase(wanted);
+    if (!check(opened))
+        return;
+    showCase(opened->caseId);
+    m_window.showMessage(
+        tr("The case is open; the portal gives its reference"), QStringLiteral("file-plus"));
+}
+
+void CaseController::onReply(const CaseId &id, const QString &text,
+    const QList<NewAttachment> &files, const MessageId &lastSeen)
+{
     m_drafts.saveNow();
     ActionOptions how;
     how.lastSeen = lastSeen;
     how.undoable = true;
-    if (const auto draft = m_drafts.find(id, replyKind))
+    if (const auto draft = m_drafts.find(id, Drafts::reply()))
         how.draft = draft->id;
-    const Result<Operation> sent = m_desk.actions().reply(id, text, staged, how);
+    const Result<Operation> sent = m_desk.actions().reply(id, text, files, how);
     if (!check(sent))
         return;
-    m_drafts.forget(id, replyKind);
+    m_drafts.forget(id, Drafts::reply());
     m_window.casePage()->clearReply(id);
     m_undoCase = id;
     m_undoText = text;
+    m_undoFiles = files;
     const int seconds = m_desk.actions().undoSeconds();
     if (seconds > 0)
         m_window.showUndo(tr("The reply is sent"), sent->id, seconds * 1000);
@@ -204,12 +183,16 @@ void CaseController::onReply(
         m_window.showMessage(tr("The reply is sent"), QStringLiteral("send"));
 }
 
+// The draft comes first: the copies of its files must be named while the act lets go of them.
 void CaseController::undo(const OperationId &operation)
 {
-    if (!check(m_desk.actions().undo(operation)))
+    m_drafts.change(m_undoCase, Drafts::reply(), { { Drafts::text(), m_undoText } }, m_undoFiles);
+    m_drafts.saveNow();
+    if (!check(m_desk.actions().undo(operation))) {
+        m_drafts.remove(m_undoCase, Drafts::reply());
         return;
-    m_drafts.change(m_undoCase, replyKind, { { textKey, m_undoText } });
-    m_window.casePage()->setReplyDraft(m_undoCase, m_undoText);
+    }
+    m_window.casePage()->setReplyDraft(m_undoCase, m_undoText, m_undoFiles);
 }
 
 void CaseController::onNotice(const CaseId &id)
@@ -218,7 +201,8 @@ void CaseController::onNotice(const CaseId &id)
     if (!viewed)
         return;
     m_drafts.saveNow();
-    if (const auto draft = m_drafts.find(id, noticeKind); draft && !draft->content.isEmpty()) {
+    if (const auto draft = m_drafts.find(id, Drafts::notice());
+        draft && !draft->content.isEmpty()) {
         if (const auto content = noticeContentFromJson(draft->content)) {
             m_window.openNotice(*viewed, *content);
             m_window.noticePage()->setDraftSaved(id, draft->savedAt);
@@ -234,7 +218,7 @@ void CaseController::onNotice(const CaseId &id)
 
 void CaseController::beginNotice(const CaseId &id, const QString &templateId, bool withFee)
 {
-    const Result<DraftId> draft = m_drafts.ensure(id, noticeKind);
+    const Result<DraftId> draft = m_drafts.ensure(id, Drafts::notice());
     const auto viewed = m_desk.view().find(id);
     if (!draft || !viewed) {
         if (!draft)
@@ -259,12 +243,12 @@ void CaseController::onIssue(
     m_drafts.saveNow();
     ActionOptions how;
     how.lastSeen = lastSeen;
-    if (const auto draft = m_drafts.find(id, noticeKind))
+    if (const auto draft = m_drafts.find(id, Drafts::notice()))
         how.draft = draft->id;
     if (!check(m_desk.actions().issueNotice(id, content, how)))
         return;
     m_window.closeNotice();
-    m_drafts.remove(id, noticeKind); // what closing the page has reported once more
+    m_drafts.remove(id, Drafts::notice()); // what closing the page has reported once more
     m_window.showMessage(
         tr("The notice is issued as soon as the portal has it"), QStringLiteral("stamp"));
 }

@@ -7,6 +7,13 @@ class Desk;
 class DeskContext;
 class MainWindow;
 
+// Names of the kinds of drafts and of their text.
+struct Drafts {
+    static QString reply() { return QStringLiteral("reply"); }
+    static QString notice() { return QStringLiteral("notice"); }
+    static QString text() { return QStringLiteral("text"); }
+};
+
 // Carries out what the window's pages ask for: each request becomes one act of the desk, and what
 // could not be done is said with its reason.
 class CaseController : public QObject {
@@ -16,6 +23,8 @@ public:
 
     void showCase(const CaseId &id); // with its draft
     void undo(const OperationId &operation);
+    // The case is gone: what is being written in it becomes durable. True if there are own words.
+    bool keepWords(const CaseId &id);
 
 private:
     void connectActs();
@@ -24,8 +33,17 @@ private:
     void connectOutbox();
     bool check(const Result<Operation> &done);
     bool check(const Status &done);
-    void onReply(
-        const CaseId &id, const QString &text, const QList<QUrl> &files, const MessageId &lastSeen);
+    void onFiles(const CaseId &id, const QList<QUrl> &files);
+    void onReply(const CaseId &id, const QString &text, const QList<NewAttachment> &files,
+        const MessageId &lastSeen);
+    void onRetry(const OperationId &operation);
+    void onDecision(const OperationId &operation);
+    void onEdit(const OperationId &operation);
+    bool editReply(const PendingOperation &entry);
+    bool editNotice(const PendingOperation &entry);
+    void editNote(const PendingOperation &entry);
+    void onHandOver(const QString &text, const QString &path);
+    void onOpenCase(const OpenCase &wanted);
     void onNotice(const CaseId &id);
     void beginNotice(const CaseId &id, const QString &templateId, bool withFee);
     void onIssue(const CaseId &id, const NoticeContent &content, const MessageId &lastSeen);
@@ -39,4 +57,5 @@ private:
     DraftKeeper m_drafts;
     CaseId m_undoCase;
     QString m_undoText;
+    QList<NewAttachment> m_undoFiles;
 };

@@ -1,6 +1,7 @@
 // Files of a case: shown, saved and, if their type is on the allow-list, opened elsewhere.
 #include "casecontroller.h"
 
+#include "app/client/caseactions.h"
 #include "app/client/desk.h"
 #include "models/domain/filename.h"
 #include "models/store/caseview.h"
@@ -13,6 +14,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace {
@@ -73,8 +75,29 @@ void CaseController::connectFiles()
     connect(&m_desk.view(), &CaseView::caseRemoved, this, [this](const CaseId &id) {
         QDir(m_desk.paths().opened() + QLatin1Char('/') + id.text).removeRecursively();
     });
+    connect(&m_requests, &CaseRequests::filesOffered, this, &CaseController::onFiles);
     connect(&m_requests, &CaseRequests::saveRequested, this, &CaseController::onSave);
     connect(&m_requests, &CaseRequests::openRequested, this, &CaseController::onOpen);
+}
+
+// Copied at once: what becomes of the original until the reply is sent changes nothing, and the
+// draft keeps its files over a restart.
+void CaseController::onFiles(const CaseId &id, const QList<QUrl> &files)
+{
+    const QJsonObject &limits = m_desk.view().session().limits;
+    const qint64 largest = limits.value(QLatin1String("fileBytes")).toInteger(25 << 20);
+    for (const QUrl &url : files) {
+        const QString path = url.toLocalFile();
+        if (QFileInfo(path).size() > largest) {
+            m_window.showError(error(ErrorCode::TooLarge, "file.tooLarge"));
+            continue;
+        }
+        const Result<NewAttachment> copy = m_desk.actions().stageFile(path);
+        if (copy)
+            m_window.casePage()->addReplyFile(id, *copy);
+        else
+            m_window.showError(copy.error());
+    }
 }
 
 void CaseController::onSave(const CaseId &id, const AttachmentId &attachment, const QString &path)

@@ -10,6 +10,7 @@
 #include "sync/engine/syncengine.h"
 #include "ui/common/theme.h"
 #include "ui/inbox/inboxpane.h"
+#include "ui/outbox/outboxpage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/signin/signinpage.h"
 
@@ -39,6 +40,8 @@ DeskWindow::DeskWindow(Desk &desk, Theme *theme)
     , m_context(desk.clock())
     , m_inbox(desk.view())
     , m_outbox(desk.view())
+    , m_notSent(desk.view(), OutboxModel::Part::NotSent)
+    , m_journal(desk)
     , m_window(prepare(m_context, desk), m_requests)
     , m_controller(desk, m_context, m_requests, m_window)
 {
@@ -65,6 +68,11 @@ void DeskWindow::connectModels()
     m_inbox.setLanguage(QLocale().name().left(2));
     m_window.setInboxModel(&m_inbox);
     m_window.setOutboxModel(&m_outbox);
+    m_window.setNotSentModel(&m_notSent);
+    connect(&m_requests, &CaseRequests::forgetRequested, &m_notSent, &OutboxModel::reload,
+        Qt::QueuedConnection);
+    connect(&m_journal, &Journal::changed, this, &DeskWindow::updateJournal);
+    updateJournal();
     connect(&m_window, &MainWindow::filterRequested, this,
         [this](const InboxFilter &filter) { m_inbox.setFilter(filter); });
     connect(&m_window, &MainWindow::orderRequested, this,
@@ -89,8 +97,15 @@ void DeskWindow::connectModels()
         m_statusTimer.start();
     });
     connect(&view, &CaseView::caseRemoved, this, [this](const CaseId &id) {
-        if (id == m_window.shownCase())
+        const bool shown = id == m_window.shownCase();
+        const bool words = m_controller.keepWords(id);
+        if (shown)
             m_window.closeCase();
+        if (shown || words)
+            m_window.showMessage(words
+                    ? tr("A case is no longer yours; what you wrote is under Transfer, Not sent")
+                    : tr("The case is no longer in your list"),
+                QStringLiteral("info"));
         m_statusTimer.start();
     });
     const auto later = qOverload<>(&QTimer::start);
@@ -110,6 +125,37 @@ void DeskWindow::connectSync()
         m_statusTimer.start();
     });
     connect(&m_window, &MainWindow::syncRequested, &engine, &SyncEngine::syncNow);
+    connectTransfers();
+}
+
+void DeskWindow::connectTransfers()
+{
+    SyncEngine &engine = m_desk.engine();
+    TransferList &list = m_context.transfers();
+    connect(&engine, &SyncEngine::uploadProgressed, this,
+        [this, &list](const OperationId &id, const NewAttachment &file, qint64 sent) {
+            const auto entry = m_desk.outbox().find(id);
+            if (entry)
+                list.report({ entry->operation.caseId, id, file.id, file.name, file.size, sent });
+        });
+    connect(&engine, &SyncEngine::fetchProgressed, this,
+        [&list](const CaseId &id, const Attachment &file, qint64 received) {
+            list.report({ id, {}, file.id, file.name, file.size, received });
+        });
+    connect(&engine, &SyncEngine::fileArrived, this,
+        [&list](const CaseId &, const AttachmentId &id) { list.end(id); });
+    connect(&engine, &SyncEngine::fileFailed, this,
+        [&list](const CaseId &, const AttachmentId &id) { list.end(id); });
+    connect(&engine, &SyncEngine::roundFinished, this, [&list] {
+        for (const Transfer &transfer : QList<Transfer>(list.all()))
+            list.endOperation(transfer.operation); // sent, held, or begun anew by the next round
+    });
+    connect(&list, &TransferList::stopRequested, this, [&engine](const Transfer &transfer) {
+        if (transfer.isUpload())
+            engine.stopUpload(transfer.operation);
+        else
+            engine.stopFetch(transfer.caseId, transfer.attachment);
+    });
 }
 
 void DeskWindow::connectSignIn()
@@ -187,6 +233,18 @@ void DeskWindow::onSignIn(const QUrl &server, const QString &login, const QStrin
         return;
     }
     m_desk.signIn(login, password);
+}
+
+void DeskWindow::updateJournal()
+{
+    m_window.outbox()->setJournal(m_journal.entries(), [this](const QString &id) {
+        const auto row = m_desk.view().row(m_desk.view().keyOf(CaseId{ id }));
+        if (!row)
+            return QString();
+        QStringList parts{ row->applicant.isEmpty() ? row->title : row->applicant, row->reference };
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(" · "));
+    });
 }
 
 void DeskWindow::updateContext()

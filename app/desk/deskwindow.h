@@ -1,6 +1,7 @@
 #pragma once
 
 #include "casecontroller.h"
+#include "journal.h"
 #include "models/items/inboxmodel.h"
 #include "models/items/outboxmodel.h"
 #include "ui/shell/mainwindow.h"
@@ -28,8 +29,10 @@ public:
 private:
     void connectModels();
     void connectSync();
+    void connectTransfers();
     void connectSignIn();
     void updateContext();
+    void updateJournal();
     void updateStatus();
     void updateSignIn();
     void onSettings();
@@ -42,6 +45,8 @@ private:
     CaseRequests m_requests;
     InboxModel m_inbox;
     OutboxModel m_outbox;
+    OutboxModel m_notSent;
+    Journal m_journal;
     MainWindow m_window;
     CaseController m_controller;
     Timestamp m_offlineSince;

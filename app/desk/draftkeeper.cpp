@@ -45,16 +45,18 @@ Result<DraftId> DraftKeeper::ensure(const CaseId &id, const QString &kind)
     return saved->id;
 }
 
-void DraftKeeper::change(const CaseId &id, const QString &kind, const QJsonObject &content)
+void DraftKeeper::change(const CaseId &id, const QString &kind, const QJsonObject &content,
+    const QList<NewAttachment> &files)
 {
     for (Entry &entry : m_waiting) {
         if (entry.caseId == id && entry.kind == kind) {
             entry.content = content;
+            entry.files = files;
             m_timer.start();
             return;
         }
     }
-    m_waiting.append({ id, kind, content });
+    m_waiting.append({ id, kind, content, files });
     m_timer.start();
 }
 
@@ -67,6 +69,7 @@ void DraftKeeper::saveNow()
         draft.caseId = entry.caseId;
         draft.kind = entry.kind;
         draft.content = entry.content;
+        draft.files = entry.files;
         const Result<Draft> stored = m_store.save(draft);
         if (stored)
             emit saved(entry.caseId, entry.kind, m_clock.now());

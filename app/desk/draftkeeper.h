@@ -18,7 +18,9 @@ public:
     std::optional<Draft> find(const CaseId &id, const QString &kind) const;
     // The draft's id, made now if there is none: something may be bound to it.
     Result<DraftId> ensure(const CaseId &id, const QString &kind);
-    void change(const CaseId &id, const QString &kind, const QJsonObject &content);
+    // files: copies that are staged; they live as long as the draft names them
+    void change(const CaseId &id, const QString &kind, const QJsonObject &content,
+        const QList<NewAttachment> &files = {});
     void remove(const CaseId &id, const QString &kind);
     // It was deleted together with the act that it became.
     void forget(const CaseId &id, const QString &kind);
@@ -33,6 +35,7 @@ private:
         CaseId caseId;
         QString kind;
         QJsonObject content;
+        QList<NewAttachment> files;
     };
 
     DraftStore &m_store;

@@ -1,38 +1,62 @@
 #include "outboxmodel.h"
 
+#include "conflict.h"
 #include "roles.h"
 
 #include "models/store/caseview.h"
+#include "models/store/draftstore.h"
 
-OutboxModel::OutboxModel(CaseView &view, QObject *parent)
+#include <QJsonArray>
+
+OutboxModel::OutboxModel(CaseView &view, Part part, QObject *parent)
     : RowList(parent)
     , m_view(view)
+    , m_part(part)
 {
     connect(&view, &CaseView::outboxChanged, this, &OutboxModel::reload);
+    if (part == Part::NotSent) // a draft may be all that is left of a case
+        connect(&view, &CaseView::caseRemoved, this, &OutboxModel::reload, Qt::QueuedConnection);
     reload();
 }
 
 namespace {
 
-// What the clerk wrote, for telling one operation from another.
-QString summaryOf(const Operation &operation)
+constexpr qint64 keptSeconds = 7 * 24 * 3600; // of what was revoked, see Outbox::tidy()
+
+// For telling one operation from another.
+QString firstWords(const QString &text)
 {
-    QString text;
-    if (const auto *reply = std::get_if<Reply>(&operation.args))
-        text = reply->text;
-    else if (const auto *request = std::get_if<RequestDocuments>(&operation.args))
-        text = request->text.isEmpty() ? request->items.join(QStringLiteral(", ")) : request->text;
-    else if (const auto *note = std::get_if<AddNote>(&operation.args))
-        text = note->text;
-    else if (const auto *notice = std::get_if<IssueNotice>(&operation.args))
-        text = notice->title;
-    else if (const auto *fee = std::get_if<RequestFee>(&operation.args))
-        text = fee->reason;
-    else if (const auto *followUp = std::get_if<SetFollowUp>(&operation.args))
-        text = followUp->reason;
-    else if (const auto *open = std::get_if<OpenCase>(&operation.args))
-        text = open->title;
     return text.left(400).simplified().left(160);
+}
+
+bool isRevoked(const PendingOperation &entry)
+{
+    return entry.state == PendingState::NeedsAttention
+        && entry.reason == QLatin1String("case.revoked");
+}
+
+// The texts of a draft, whatever editor wrote it.
+QString wordsOf(const Draft &draft)
+{
+    QStringList parts;
+    for (const char *key : { "text", "subject", "introduction" })
+        parts.append(draft.content.value(QLatin1String(key)).toString());
+    for (const char *key : { "decisions", "conditions" }) {
+        for (const QJsonValue &text : draft.content.value(QLatin1String(key)).toArray())
+            parts.append(text.toString());
+    }
+    const QJsonObject reasons = draft.content.value(QLatin1String("reasons")).toObject();
+    for (const char *key : { "facts", "law", "discretion" })
+        parts.append(reasons.value(QLatin1String(key)).toString());
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral("\n\n"));
+}
+
+bool mayEdit(const Operation &operation)
+{
+    return std::holds_alternative<Reply>(operation.args)
+        || std::holds_alternative<IssueNotice>(operation.args)
+        || std::holds_alternative<AddNote>(operation.args);
 }
 
 } // namespace
@@ -46,11 +70,21 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case SummaryRole:
-        return summaryOf(entry.operation);
+        return firstWords(row->draft.isEmpty() ? clerkWords(entry.operation) : row->draft);
+    case TextRole:
+        return row->draft.isEmpty() ? clerkWords(entry.operation) : row->draft;
+    case DraftRole:
+        return !row->draft.isEmpty();
+    case MayEditRole:
+        return mayEdit(entry.operation) && !entry.maybeArrived
+            && entry.state != PendingState::Sending;
+    case KeptUntilRole:
+        return entry.settledAt.isNull() ? QVariant()
+                                        : dateTime(entry.settledAt.plusSeconds(keptSeconds));
     case OperationRole:
         return entry.operation.id.text;
     case TypeRole:
-        return typeName(entry.operation);
+        return row->draft.isEmpty() ? typeName(entry.operation) : QStringLiteral("draft");
     case CaseIdRole:
         return entry.operation.caseId.text;
     case ReferenceRole:
@@ -83,14 +117,17 @@ QHash<int, QByteArray> OutboxModel::roleNames() const
         { ReferenceRole, "reference" }, { ApplicantRole, "applicant" }, { TitleRole, "title" },
         { SummaryRole, "summary" }, { StateRole, "state" }, { ReasonRole, "reason" },
         { ParamsRole, "params" }, { AttemptsRole, "attempts" }, { NextAttemptRole, "nextAttempt" },
-        { QueuedRole, "queued" }, { MayWithdrawRole, "mayWithdraw" } };
+        { QueuedRole, "queued" }, { MayWithdrawRole, "mayWithdraw" }, { TextRole, "text" },
+        { MayEditRole, "mayEdit" }, { DraftRole, "draft" }, { KeptUntilRole, "keptUntil" } };
 }
 
 void OutboxModel::reload()
 {
     QList<OutboxRow> next;
     for (const PendingOperation &entry : m_view.outbox().all()) {
-        OutboxRow row{ entry, {}, {}, {} };
+        if (isRevoked(entry) != (m_part == Part::NotSent))
+            continue;
+        OutboxRow row{ entry, {}, {}, {}, {} };
         if (const auto shown = m_view.row(m_view.keyOf(entry.operation.caseId))) {
             row.reference = shown->reference;
             row.applicant = shown->applicant;
@@ -98,5 +135,24 @@ void OutboxModel::reload()
         }
         next.append(row);
     }
+    if (m_part == Part::NotSent)
+        addDrafts(next);
     setRows(next);
+}
+
+void OutboxModel::addDrafts(QList<OutboxRow> &rows) const
+{
+    for (const Draft &draft : m_view.outbox().drafts().all()) {
+        const QString words = wordsOf(draft);
+        if (words.isEmpty() || m_view.keyOf(draft.caseId) != 0)
+            continue;
+        OutboxRow row;
+        row.entry.operation.id = OperationId{ draft.id.text };
+        row.entry.operation.caseId = draft.caseId;
+        row.entry.state = PendingState::NeedsAttention;
+        row.entry.reason = QStringLiteral("case.revoked");
+        row.entry.queuedAt = draft.savedAt;
+        row.draft = words;
+        rows.append(row);
+    }
 }

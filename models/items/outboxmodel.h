@@ -11,11 +11,14 @@ struct OutboxRow {
     QString reference;
     QString applicant;
     QString title;
+    QString draft; // words of a draft that stands here in place of an operation
     const QString &identity() const { return entry.operation.id.text; }
     bool operator==(const OutboxRow &) const = default;
 };
 
-// What has not reached the portal yet, oldest first, with the reason and the next attempt.
+// What has not reached the portal yet, oldest first, with the reason and the next attempt; or, as
+// the other part, what will not be sent because its case is no longer the clerk's: own words only,
+// drafts among them, until they are deleted.
 class OutboxModel : public RowList<OutboxRow> {
     Q_OBJECT
 public:
@@ -34,14 +37,22 @@ public:
         NextAttemptRole, // QDateTime or null: at once
         QueuedRole, // QDateTime
         MayWithdrawRole, // bool: it cannot have arrived
+        TextRole, // everything the clerk wrote
+        MayEditRole, // bool: its words can be taken back into their editor
+        DraftRole, // bool: OperationRole is the id of a draft
+        KeptUntilRole, // QDateTime: of what is not sent; null for drafts
     };
-    explicit OutboxModel(CaseView &view, QObject *parent = nullptr);
+    enum class Part { Waiting, NotSent };
+    explicit OutboxModel(CaseView &view, Part part = Part::Waiting, QObject *parent = nullptr);
 
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QHash<int, QByteArray> roleNames() const override;
 
+    void reload(); // a draft changed, of which no store tells
+
 private:
-    void reload();
+    void addDrafts(QList<OutboxRow> &rows) const;
 
     CaseView &m_view;
+    Part m_part;
 };

@@ -77,6 +77,7 @@ public:
     QString stagedPath(const QString &sha256) const; // empty: not there
 
     DraftStore &drafts() { return *m_drafts; }
+    const DraftStore &drafts() const { return *m_drafts; }
     ReferenceStore &references() { return *m_references; }
 
     // Small facts that must survive the cache: "deviceId", "serverId", "clerkId", "login" …

@@ -53,6 +53,10 @@
             <source>%1. Before: %2</source>
             <translation>%1. Zuvor: %2</translation>
         </message>
+        <message>
+            <source>Record a finding …</source>
+            <translation>Feststellung festhalten …</translation>
+        </message>
     </context>
     <context>
         <name>AssignDialog</name>
@@ -129,6 +133,14 @@
         <message>
             <source>The file is saved</source>
             <translation>Die Datei ist gespeichert</translation>
+        </message>
+        <message>
+            <source>The case is open; the portal gives its reference</source>
+            <translation>Der Vorgang ist eröffnet; das Portal vergibt die Vorgangsnummer</translation>
+        </message>
+        <message>
+            <source>Your words are saved as a file</source>
+            <translation>Ihr Text ist als Datei gespeichert</translation>
         </message>
     </context>
     <context>
@@ -593,6 +605,152 @@
         </message>
     </context>
     <context>
+        <name>ConflictDialog</name>
+        <message>
+            <source>Conflict</source>
+            <translation>Konflikt</translation>
+        </message>
+        <message>
+            <source>Carry out yours</source>
+            <translation>Ihre Fassung übernehmen</translation>
+        </message>
+        <message>
+            <source>Leave it as it is</source>
+            <translation>So belassen</translation>
+        </message>
+        <message>
+            <source>The other version stays in the history of the case.</source>
+            <translation>Die andere Fassung bleibt im Verlauf des Vorgangs.</translation>
+        </message>
+        <message>
+            <source>Open the case</source>
+            <translation>Vorgang öffnen</translation>
+        </message>
+        <message>
+            <source>Edit …</source>
+            <translation>Bearbeiten …</translation>
+        </message>
+        <message>
+            <source>Decide later</source>
+            <translation>Später entscheiden</translation>
+        </message>
+        <message>
+            <source>The prepared document is void; edit the notice to issue it anew.</source>
+            <translation>Das vorbereitete Dokument ist hinfällig; bearbeiten Sie den Bescheid, um ihn neu zu erlassen.</translation>
+        </message>
+        <message>
+            <source>Somebody else</source>
+            <translation>Jemand anderes</translation>
+        </message>
+        <message>
+            <source>Two versions</source>
+            <translation>Zwei Fassungen</translation>
+        </message>
+        <message>
+            <source>%1 has changed the same thing after you. Which version shall count?</source>
+            <translation>%1 hat nach Ihnen dasselbe geändert. Welche Fassung soll gelten?</translation>
+        </message>
+        <message>
+            <source>Your version</source>
+            <translation>Ihre Fassung</translation>
+        </message>
+        <message>
+            <source>Version on the portal</source>
+            <translation>Fassung im Portal</translation>
+        </message>
+        <message>
+            <source>Before, when you acted: %1</source>
+            <translation>Vorher, als Sie handelten: %1</translation>
+        </message>
+        <message>
+            <source>Send it all the same</source>
+            <translation>Trotzdem senden</translation>
+        </message>
+        <message>
+            <source>Withdraw it</source>
+            <translation>Zurückziehen</translation>
+        </message>
+        <message>
+            <source>The case has changed</source>
+            <translation>Der Vorgang hat sich geändert</translation>
+        </message>
+        <message>
+            <source>A message came in between</source>
+            <translation>Eine Nachricht kam dazwischen</translation>
+        </message>
+        <message>
+            <source>State: %1</source>
+            <translation>Status: %1</translation>
+        </message>
+        <message>
+            <source>%1 What shall become of your action?</source>
+            <translation>%1 Was soll mit Ihrer Aktion geschehen?</translation>
+        </message>
+        <message>
+            <source>You had not read this when you wrote. What shall become of your words?</source>
+            <translation>Das kannten Sie noch nicht, als Sie schrieben. Was soll mit Ihrem Text geschehen?</translation>
+        </message>
+        <message>
+            <source>Yours, %1</source>
+            <translation>Von Ihnen, %1</translation>
+        </message>
+        <message>
+            <source>Now on the portal</source>
+            <translation>Jetzt im Portal</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Responsible</source>
+            <translation>Zuständig</translation>
+        </message>
+        <message>
+            <source>Payment requests</source>
+            <translation>Zahlungsaufforderungen</translation>
+        </message>
+        <message>
+            <source>Payment request</source>
+            <translation>Zahlungsaufforderung</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>Statement</source>
+            <translation>Angabe</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>niemand</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n, together %1</source>
+            <translation>
+                <numerusform>%n, zusammen %1</numerusform>
+                <numerusform>%n, zusammen %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>erledigt</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>offen</translation>
+        </message>
+    </context>
+    <context>
         <name>DateWords</name>
         <message>
             <source>d MMM</source>
@@ -669,6 +827,17 @@
                 <numerusform>%n Stunde</numerusform>
                 <numerusform>%n Stunden</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>DeskWindow</name>
+        <message>
+            <source>A case is no longer yours; what you wrote is under Transfer, Not sent</source>
+            <translation>Ein Vorgang gehört nicht mehr zu Ihnen; Ihr Text liegt unter Übertragung, „Nicht gesendet“</translation>
+        </message>
+        <message>
+            <source>The case is no longer in your list</source>
+            <translation>Der Vorgang ist nicht mehr in Ihrer Liste</translation>
         </message>
     </context>
     <context>
@@ -1116,6 +1285,50 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Sie ist unterwegs und vielleicht schon angekommen.</translation>
         </message>
         <message>
+            <source>The case was assigned to somebody else; only your own words are left.</source>
+            <translation>Der Vorgang wurde jemand anderem zugewiesen; nur Ihr eigener Text ist noch da.</translation>
+        </message>
+        <message>
+            <source>The prepared document no longer fits the case; edit the notice and issue it anew.</source>
+            <translation>Das vorbereitete Dokument passt nicht mehr zum Vorgang; bearbeiten Sie den Bescheid und erlassen Sie ihn neu.</translation>
+        </message>
+        <message>
+            <source>There is already a draft of this kind in the case; finish or discard it first.</source>
+            <translation>Im Vorgang liegt schon ein solcher Entwurf; schließen oder verwerfen Sie ihn zuerst.</translation>
+        </message>
+        <message>
+            <source>The portal could not be reached.</source>
+            <translation>Das Portal war nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>The certificate of the portal is not trusted.</source>
+            <translation>Dem Zertifikat des Portals wird nicht vertraut.</translation>
+        </message>
+        <message>
+            <source>The portal did not answer in time.</source>
+            <translation>Das Portal hat nicht rechtzeitig geantwortet.</translation>
+        </message>
+        <message>
+            <source>The portal asks for a file once more.</source>
+            <translation>Das Portal braucht eine Datei noch einmal.</translation>
+        </message>
+        <message>
+            <source>The copy of a file cannot be read any more.</source>
+            <translation>Die Kopie einer Datei ist nicht mehr lesbar.</translation>
+        </message>
+        <message>
+            <source>A file arrived damaged twice.</source>
+            <translation>Eine Datei kam zweimal beschädigt an.</translation>
+        </message>
+        <message>
+            <source>The portal gave an answer that this version does not know.</source>
+            <translation>Das Portal hat eine Antwort gegeben, die diese Version nicht kennt.</translation>
+        </message>
+        <message>
+            <source>You have stopped the transfer of a file.</source>
+            <translation>Sie haben die Übertragung einer Datei angehalten.</translation>
+        </message>
+        <message>
             <source>Its certificate is signed by nobody whom this computer trusts.</source>
             <translation>Sein Zertifikat stammt von keiner Stelle, der dieser Rechner vertraut.</translation>
         </message>
@@ -1174,10 +1387,6 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <source>Message from the applicant</source>
             <translation>Nachricht eingegangen</translation>
         </message>
-        <message>
-            <source>Message read by the applicant</source>
-            <translation>Nachricht gelesen</translation>
-        </message>
         <message numerus="yes">
             <source>%n document(s) requested until %1</source>
             <translation>
@@ -1235,10 +1444,6 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Document retrieved</source>
             <translation>Dokument abgerufen</translation>
-        </message>
-        <message>
-            <source>Document retrieved: %1</source>
-            <translation>Dokument abgerufen: %1</translation>
         </message>
         <message>
             <source>Event of a newer version (%1)</source>
@@ -1306,6 +1511,14 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Action of a newer version</source>
             <translation>Aktion einer neueren Fassung</translation>
+        </message>
+        <message>
+            <source>Message read by the applicant</source>
+            <translation>Nachricht gelesen</translation>
+        </message>
+        <message>
+            <source>Document retrieved: %1</source>
+            <translation>Dokument abgerufen: %1</translation>
         </message>
     </context>
     <context>
@@ -1497,6 +1710,41 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Cancel the payment request</source>
             <translation>Zahlungsaufforderung aufheben</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingDialog</name>
+        <message>
+            <source>Record a finding</source>
+            <translation>Feststellung festhalten</translation>
+        </message>
+        <message>
+            <source>Statement</source>
+            <translation>Angabe</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <source>What the office has found</source>
+            <translation>Feststellung der Behörde</translation>
+        </message>
+        <message>
+            <source>What was declared stays as it is; the finding stands beside it with your name.</source>
+            <translation>Die Angabe bleibt, wie sie ist; die Feststellung steht mit Ihrem Namen daneben.</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Festhalten</translation>
+        </message>
+        <message>
+            <source>Declared: %1</source>
+            <translation>Angegeben: %1</translation>
         </message>
     </context>
     <context>
@@ -1797,6 +2045,10 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <source>Needs your decision</source>
             <translation>Ihre Entscheidung nötig</translation>
         </message>
+        <message>
+            <source>Open an internal case</source>
+            <translation>Internen Vorgang eröffnen</translation>
+        </message>
     </context>
     <context>
         <name>InboxView</name>
@@ -1823,6 +2075,90 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Closed</source>
             <translation>Abgeschlossen</translation>
+        </message>
+    </context>
+    <context>
+        <name>JournalList</name>
+        <message>
+            <source>What happened</source>
+            <translation>Was geschehen ist</translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet</source>
+            <translation>Noch ist nichts geschehen</translation>
+        </message>
+        <message>
+            <source>What is transferred, merged, refused or taken from you is written down here.</source>
+            <translation>Was übertragen, zusammengeführt, abgelehnt oder Ihnen entzogen wird, steht hier.</translation>
+        </message>
+    </context>
+    <context>
+        <name>JournalWords</name>
+        <message>
+            <source>Transferred: %1</source>
+            <translation>Übertragen: %1</translation>
+        </message>
+        <message>
+            <source>Others had changed the case meanwhile; both changes are kept.</source>
+            <translation>Andere hatten den Vorgang inzwischen geändert; beide Änderungen gelten.</translation>
+        </message>
+        <message>
+            <source>Conflict: %1</source>
+            <translation>Konflikt: %1</translation>
+        </message>
+        <message>
+            <source>Refused by the portal: %1</source>
+            <translation>Vom Portal abgelehnt: %1</translation>
+        </message>
+        <message>
+            <source>No connection to the portal</source>
+            <translation>Keine Verbindung zum Portal</translation>
+        </message>
+        <message>
+            <source>Until %1. What you did meanwhile was kept and then transferred.</source>
+            <translation>Bis %1. Was Sie inzwischen getan haben, wurde aufbewahrt und dann übertragen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n case(s) left your list</source>
+            <translation>
+                <numerusform>%n Vorgang ist nicht mehr in Ihrer Liste</numerusform>
+                <numerusform>%n Vorgänge sind nicht mehr in Ihrer Liste</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They were assigned to another department, or closed long ago.</source>
+            <translation>Anders zugewiesen oder vor längerer Zeit abgeschlossen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n case(s) were taken from you at once</source>
+            <translation>
+                <numerusform>%n Vorgang wurde Ihnen entzogen</numerusform>
+                <numerusform>%n Vorgänge wurden Ihnen auf einmal entzogen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They are out of sight and erased once the portal confirms it.</source>
+            <translation>Sie sind ausgeblendet und werden gelöscht, sobald das Portal es bestätigt.</translation>
+        </message>
+        <message>
+            <source>Your sign-in has ended</source>
+            <translation>Ihre Anmeldung ist beendet</translation>
+        </message>
+        <message>
+            <source>A file could not be fetched</source>
+            <translation>Eine Datei konnte nicht geladen werden</translation>
+        </message>
+        <message>
+            <source>The store of your actions was damaged and repaired</source>
+            <translation>Die Ablage Ihrer Aktionen war beschädigt und wurde repariert</translation>
+        </message>
+        <message>
+            <source>A copy of the damaged file is kept; please check what is waiting.</source>
+            <translation>Eine Kopie der beschädigten Datei ist aufbewahrt; prüfen Sie bitte, was noch wartet.</translation>
+        </message>
+        <message>
+            <source>Event of a newer version (%1)</source>
+            <translation>Ereignis einer neueren Version (%1)</translation>
         </message>
     </context>
     <context>
@@ -1965,6 +2301,45 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         </message>
     </context>
     <context>
+        <name>NewCaseDialog</name>
+        <message>
+            <source>Open an internal case</source>
+            <translation>Internen Vorgang eröffnen</translation>
+        </message>
+        <message>
+            <source>Kind of case</source>
+            <translation>Vorgangsart</translation>
+        </message>
+        <message>
+            <source>What it is about</source>
+            <translation>Worum es geht</translation>
+        </message>
+        <message>
+            <source>One line, as it stands in the list.</source>
+            <translation>Eine Zeile, wie sie in der Liste steht.</translation>
+        </message>
+        <message>
+            <source>Internal target</source>
+            <translation>Bearbeitungsziel</translation>
+        </message>
+        <message>
+            <source>No internal kind of case is set up for your departments.</source>
+            <translation>Für Ihre Fachbereiche ist keine interne Vorgangsart eingerichtet.</translation>
+        </message>
+        <message>
+            <source>The file reference is given by the portal; until then it says "will be given".</source>
+            <translation>Die Vorgangsnummer vergibt das Portal; bis dahin steht dort „wird vergeben“.</translation>
+        </message>
+        <message>
+            <source>Open the case</source>
+            <translation>Vorgang öffnen</translation>
+        </message>
+        <message>
+            <source>Department: %1</source>
+            <translation>Fachbereich: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>NextStep</name>
         <message>
             <source>Not carried out: %1</source>
@@ -2089,6 +2464,65 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Nothing is left to do.</source>
             <translation>Es ist nichts mehr zu tun.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotSentList</name>
+        <message>
+            <source>Not sent</source>
+            <translation>Nicht gesendet</translation>
+        </message>
+        <message>
+            <source>Nothing was left behind</source>
+            <translation>Nichts ist liegen geblieben</translation>
+        </message>
+        <message>
+            <source>If a case is taken from you, what you wrote and could not send stays here for 7 days.</source>
+            <translation>Wird Ihnen ein Vorgang entzogen, bleibt hier 7 Tage lang, was Sie geschrieben und noch nicht gesendet haben.</translation>
+        </message>
+        <message>
+            <source>What you wrote</source>
+            <translation>Ihr Text</translation>
+        </message>
+        <message>
+            <source>Delete now</source>
+            <translation>Jetzt löschen</translation>
+        </message>
+        <message>
+            <source>Hand over …</source>
+            <translation>Weitergeben …</translation>
+        </message>
+        <message>
+            <source>Saves your words as a text file for whoever has the case now.</source>
+            <translation>Speichert Ihren Text als Datei für die Person, die den Vorgang jetzt hat.</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Written by %1, %2, not sent</source>
+            <translation>Geschrieben von %1, %2, nicht gesendet</translation>
+        </message>
+        <message>
+            <source>Hand over what you wrote</source>
+            <translation>Eigenen Text weitergeben</translation>
+        </message>
+        <message>
+            <source>Delete what you wrote?</source>
+            <translation>Eigenen Text löschen?</translation>
+        </message>
+        <message>
+            <source>It is on this device only and cannot be brought back.</source>
+            <translation>Er liegt nur auf diesem Gerät und ist danach verloren.</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>This action holds no words of yours.</source>
+            <translation>Diese Aktion enthält keinen eigenen Text.</translation>
         </message>
     </context>
     <context>
@@ -2280,6 +2714,10 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>What you wrote in this notice is lost. A payment reference goes back.</source>
             <translation>Was Sie in diesem Bescheid geschrieben haben, geht verloren. Ein Kassenzeichen geht zurück.</translation>
+        </message>
+        <message>
+            <source>Show the document</source>
+            <translation>Dokument zeigen</translation>
         </message>
     </context>
     <context>
@@ -2780,26 +3218,6 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Rechtsbehelf bis</translation>
         </message>
         <message>
-            <source>E-mail hint</source>
-            <translation>Hinweis per E-Mail</translation>
-        </message>
-        <message>
-            <source>Not sent yet</source>
-            <translation>Noch nicht gesendet</translation>
-        </message>
-        <message>
-            <source>None: post only, or no address given</source>
-            <translation>Keiner: nur Post gewünscht oder keine Adresse angegeben</translation>
-        </message>
-        <message>
-            <source>Not accepted by the mail server</source>
-            <translation>Vom Mailserver nicht angenommen</translation>
-        </message>
-        <message>
-            <source>Sent %1</source>
-            <translation>Gesendet %1</translation>
-        </message>
-        <message>
             <source>Retrieved</source>
             <translation>Abgerufen</translation>
         </message>
@@ -2890,21 +3308,21 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <source>as soon as there is a connection</source>
             <translation>sobald eine Verbindung besteht</translation>
         </message>
+        <message>
+            <source>Draft</source>
+            <translation>Entwurf</translation>
+        </message>
+        <message>
+            <source>deleted on %1</source>
+            <translation>wird am %1 gelöscht</translation>
+        </message>
+        <message>
+            <source>deleted after 7 days</source>
+            <translation>wird nach 7 Tagen gelöscht</translation>
+        </message>
     </context>
     <context>
         <name>OutboxPage</name>
-        <message>
-            <source>Actions waiting for transfer</source>
-            <translation>Aktionen, die auf Übertragung warten</translation>
-        </message>
-        <message>
-            <source>Everything is transferred</source>
-            <translation>Alles ist übertragen</translation>
-        </message>
-        <message>
-            <source>What you do without a connection is kept here until the portal has it.</source>
-            <translation>Was Sie ohne Verbindung tun, liegt hier, bis das Portal es hat.</translation>
-        </message>
         <message>
             <source>Transfer</source>
             <translation>Übertragung</translation>
@@ -2912,26 +3330,6 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Try all again</source>
             <translation>Alle erneut versuchen</translation>
-        </message>
-        <message>
-            <source>Open the case</source>
-            <translation>Vorgang öffnen</translation>
-        </message>
-        <message>
-            <source>Withdraw</source>
-            <translation>Zurückziehen</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Erneut versuchen</translation>
-        </message>
-        <message>
-            <source>Withdraw the action?</source>
-            <translation>Aktion zurückziehen?</translation>
-        </message>
-        <message>
-            <source>It will not be carried out. What you wrote in it is lost.</source>
-            <translation>Sie wird nicht ausgeführt. Was Sie darin geschrieben haben, geht verloren.</translation>
         </message>
         <message numerus="yes">
             <source>%n open</source>
@@ -2951,20 +3349,21 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <source>Nothing gets lost: every action is kept on this device.</source>
             <translation>Nichts geht verloren: Jede Aktion liegt gesichert auf diesem Gerät.</translation>
         </message>
-        <message numerus="yes">
-            <source>Tried %n time(s). It is tried again by itself.</source>
-            <translation>
-                <numerusform>%n-mal versucht. Es wird von selbst erneut versucht.</numerusform>
-                <numerusform>%n-mal versucht. Es wird von selbst erneut versucht.</numerusform>
-            </translation>
+        <message>
+            <source>Waiting</source>
+            <translation>Wartet</translation>
         </message>
         <message>
-            <source>It is transferred in its turn.</source>
-            <translation>Sie wird übertragen, wenn sie an der Reihe ist.</translation>
+            <source>Not sent</source>
+            <translation>Nicht gesendet</translation>
         </message>
         <message>
-            <source>It is on its way and may have arrived.</source>
-            <translation>Sie ist unterwegs und vielleicht schon angekommen.</translation>
+            <source>What happened</source>
+            <translation>Was geschehen ist</translation>
+        </message>
+        <message>
+            <source>Parts of the transfer</source>
+            <translation>Teile der Übertragung</translation>
         </message>
     </context>
     <context>
@@ -3160,6 +3559,10 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <source>Close</source>
             <translation>Schließen</translation>
         </message>
+        <message>
+            <source>Open an internal case</source>
+            <translation>Internen Vorgang eröffnen</translation>
+        </message>
     </context>
     <context>
         <name>SideBar</name>
@@ -3323,6 +3726,99 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Step %1: %2, %3</source>
             <translation>Schritt %1: %2, %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>TransferRows</name>
+        <message>
+            <source>Files under way</source>
+            <translation>Dateien unterwegs</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>Stop the transfer of %1</source>
+            <translation>Übertragung von %1 anhalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitingList</name>
+        <message>
+            <source>Actions waiting for transfer</source>
+            <translation>Aktionen, die auf Übertragung warten</translation>
+        </message>
+        <message>
+            <source>Everything is transferred</source>
+            <translation>Alles ist übertragen</translation>
+        </message>
+        <message>
+            <source>What you do without a connection is kept here until the portal has it.</source>
+            <translation>Was Sie ohne Verbindung tun, liegt hier, bis das Portal es hat.</translation>
+        </message>
+        <message>
+            <source>Open the case</source>
+            <translation>Vorgang öffnen</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Bearbeiten</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>Zurückziehen</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Withdraw the action?</source>
+            <translation>Aktion zurückziehen?</translation>
+        </message>
+        <message>
+            <source>It will not be carried out. What you wrote in it is lost.</source>
+            <translation>Sie wird nicht ausgeführt. Was Sie darin geschrieben haben, geht verloren.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Tried %n time(s). It is tried again by itself.</source>
+            <translation>
+                <numerusform>%n-mal versucht. Es wird von selbst erneut versucht.</numerusform>
+                <numerusform>%n-mal versucht. Es wird von selbst erneut versucht.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is transferred in its turn.</source>
+            <translation>Sie wird übertragen, wenn sie an der Reihe ist.</translation>
+        </message>
+        <message>
+            <source>It is on its way and may have arrived.</source>
+            <translation>Sie ist unterwegs und vielleicht schon angekommen.</translation>
+        </message>
+        <message>
+            <source>Withdraw it and do it again.</source>
+            <translation>Ziehen Sie sie zurück und führen Sie sie neu aus.</translation>
+        </message>
+        <message>
+            <source>Decide …</source>
+            <translation>Entscheiden …</translation>
+        </message>
+        <message>
+            <source>Decide which version shall count.</source>
+            <translation>Entscheiden Sie, welche Fassung gilt.</translation>
+        </message>
+        <message>
+            <source>Edit it or withdraw it; the case itself is unchanged.</source>
+            <translation>Bearbeiten Sie sie oder ziehen Sie sie zurück; der Vorgang selbst ist unverändert.</translation>
+        </message>
+        <message>
+            <source>It is not sent without you: try it again or withdraw it.</source>
+            <translation>Ohne Sie wird sie nicht gesendet: Versuchen Sie es erneut, oder ziehen Sie sie zurück.</translation>
+        </message>
+        <message>
+            <source>Reference: %1</source>
+            <translation>Kennung: %1</translation>
         </message>
     </context>
     <context>

@@ -19,6 +19,16 @@
         </message>
     </context>
     <context>
+        <name>ConflictDialog</name>
+        <message numerus="yes">
+            <source>%n, together %1</source>
+            <translation>
+                <numerusform>%n, together %1</numerusform>
+                <numerusform>%n, together %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DateWords</name>
         <message numerus="yes">
             <source>%n day(s) overdue</source>
@@ -122,6 +132,23 @@
         </message>
     </context>
     <context>
+        <name>JournalWords</name>
+        <message numerus="yes">
+            <source>%n case(s) left your list</source>
+            <translation>
+                <numerusform>%n case left your list</numerusform>
+                <numerusform>%n cases left your list</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n case(s) were taken from you at once</source>
+            <translation>
+                <numerusform>%n case was taken from you</numerusform>
+                <numerusform>%n cases were taken from you at once</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message numerus="yes">
             <source>%n waiting for transfer</source>
@@ -188,10 +215,13 @@
                 <numerusform>%n need you</numerusform>
             </translation>
         </message>
+    </context>
+    <context>
+        <name>WaitingList</name>
         <message numerus="yes">
             <source>Tried %n time(s). It is tried again by itself.</source>
             <translation>
-                <numerusform>Tried %n time. It is tried again by itself.</numerusform>
+                <numerusform>Tried once. It is tried again by itself.</numerusform>
                 <numerusform>Tried %n times. It is tried again by itself.</numerusform>
             </translation>
         </message>

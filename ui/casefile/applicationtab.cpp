@@ -1,5 +1,6 @@
 #include "applicationtab.h"
 
+#include "ui/common/buttons.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/factrow.h"
 #include "ui/common/labels.h"
@@ -9,6 +10,7 @@
 
 #include <QHBoxLayout>
 #include <QJsonArray>
+#include <QPushButton>
 
 namespace {
 
@@ -74,6 +76,7 @@ void ApplicationTab::setCase(const ViewedCase &viewed)
         column()->addStretch();
         return;
     }
+    m_mayRecord = m_context.may(Permission::CaseProcess, viewed.caseFile.department);
     addLevelBar(viewed);
     FormAnswer loose; // answers that lie in no step
     loose.label = tr("Statements");
@@ -131,6 +134,14 @@ void ApplicationTab::addCard(const FormAnswer &step)
     if (changed)
         meta += QStringLiteral(", ") + tr("%n added later", nullptr, changed);
     header->addWidget(new ElidedLabel(meta, TextRole::Small, Colour::Text2));
+    if (m_mayRecord) {
+        QPushButton *record = newSmallButton(
+            ButtonKind::Ghost, tr("Record a finding …"), QStringLiteral("landmark"));
+        record->setObjectName(QStringLiteral("recordFinding"));
+        connect(record, &QPushButton::clicked, this,
+            [this, key = step.key] { emit findingRequested(key); });
+        header->addWidget(record);
+    }
     inside->addLayout(header);
     inside->addWidget(new Rule);
     auto *rows = new QVBoxLayout;

@@ -20,6 +20,9 @@ public:
     // The value as a person reads it.
     static QString valueOf(const FormAnswer &answer);
 
+signals:
+    void findingRequested(const QString &step); // key of the step of the form; empty: of no step
+
 private:
     void addLevelBar(const ViewedCase &viewed);
     void addCard(const FormAnswer &step);
@@ -29,4 +32,5 @@ private:
         FactRow *row, const FormAnswer &original, const FormAnswer &later, QStringList &notes);
 
     const DeskContext &m_context;
+    bool m_mayRecord = false;
 };

@@ -5,6 +5,7 @@
 #include "models/domain/filename.h"
 #include "pendingpart.h"
 #include "scrollpage.h"
+#include "transferrows.h"
 #include "ui/attachments/documentview.h"
 #include "ui/common/buttons.h"
 #include "ui/common/emptystate.h"
@@ -64,6 +65,9 @@ void AttachmentsTab::buildViewer(QHBoxLayout *row)
     right->setSpacing(0);
     m_view = new DocumentView(m_context.previewHelper());
     right->addWidget(m_view, 1);
+    m_transfers = new TransferRows(m_context.transfers());
+    m_transfers->setContentsMargins(Space::medium, Space::small, Space::medium, Space::small);
+    right->addWidget(m_transfers);
     auto *bar = new Panel(Colour::Surface, Panel::Top);
     auto *tools = new QHBoxLayout(bar);
     tools->setContentsMargins(Space::medium, Space::small, Space::medium, Space::small);
@@ -87,6 +91,7 @@ void AttachmentsTab::setCase(const ViewedCase &viewed)
     const bool same = !other && viewed.caseFile.attachments == m_viewed.caseFile.attachments
         && viewed.pending == m_viewed.pending;
     m_viewed = viewed;
+    m_transfers->setCase(viewed.caseFile.id);
     if (other) {
         m_selected = {};
         m_shown = {};

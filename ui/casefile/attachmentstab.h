@@ -45,6 +45,7 @@ private:
     AttachmentId m_selected;
     AttachmentId m_shown; // whose bytes the viewer has
     ScrollPage *m_list;
+    class TransferRows *m_transfers;
     QButtonGroup *m_group;
     DocumentView *m_view;
     QPushButton *m_save;

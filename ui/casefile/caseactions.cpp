@@ -9,6 +9,7 @@
 #include "ui/common/icons.h"
 #include "ui/dialogs/casedialogs.h"
 #include "ui/dialogs/documentrequestdialog.h"
+#include "ui/dialogs/findingdialog.h"
 #include "ui/fee/feedialog.h"
 #include "ui/words/deskcontext.h"
 
@@ -222,6 +223,14 @@ void CasePage::onCancelFee(const FeeId &fee)
     present(dialog, this, [this, id = caseId(), fee](const ConfirmDialog &done) {
         emit m_requests.feeCancelRequested(id, fee, done.reason());
     });
+}
+
+void CasePage::onFinding(const QString &step)
+{
+    present(new FindingDialog(m_viewed, step, window()), this,
+        [this, id = caseId()](const FindingDialog &dialog) {
+            emit m_requests.findingRequested(id, dialog.path(), dialog.finding());
+        });
 }
 
 void CasePage::onNotice()

@@ -71,6 +71,7 @@ void CasePage::connectTabs()
     connect(m_tabs, &CaseTabs::currentChanged, this, &CasePage::showTab);
     connect(m_header, &CaseHeader::expandRequested, this, &CasePage::expandRequested);
     connect(m_header, &CaseHeader::closeRequested, this, &CasePage::closeRequested);
+    connect(m_application, &ApplicationTab::findingRequested, this, &CasePage::onFinding);
     connect(m_overview, &OverviewTab::stepRequested, this, &CasePage::onStep);
     connect(m_overview, &OverviewTab::messagesRequested, this, [this] { setTab(Messages); });
     const auto showFile = [this](const AttachmentId &id) {
@@ -96,9 +97,13 @@ void CasePage::connectTabs()
         [this](const AttachmentId &id) { emit m_requests.openRequested(caseId(), id); });
     connect(m_attachments, &AttachmentsTab::documentsRequested, this, &CasePage::onDocuments);
     connect(composer(), &Composer::draftChanged, this,
-        [this](const QString &text) { emit m_requests.replyDraftChanged(caseId(), text); });
+        [this](const QString &text, const QList<NewAttachment> &files) {
+            emit m_requests.replyDraftChanged(caseId(), text, files);
+        });
+    connect(composer(), &Composer::filesOffered, this,
+        [this](const QList<QUrl> &files) { emit m_requests.filesOffered(caseId(), files); });
     connect(composer(), &Composer::sendRequested, this,
-        [this](const QString &text, const QList<QUrl> &files) {
+        [this](const QString &text, const QList<NewAttachment> &files) {
             emit m_requests.replyRequested(
                 caseId(), text, files, lastApplicantMessage(m_viewed.caseFile));
         });
@@ -190,10 +195,17 @@ int CasePage::tab() const
     return m_tabs->currentIndex();
 }
 
-void CasePage::setReplyDraft(const CaseId &id, const QString &text)
+void CasePage::setReplyDraft(
+    const CaseId &id, const QString &text, const QList<NewAttachment> &files)
 {
-    if (id == caseId() && composer()->text().isEmpty())
-        composer()->setDraft(text);
+    if (id == caseId() && composer()->text().isEmpty() && composer()->files().isEmpty())
+        composer()->setDraft(text, files);
+}
+
+void CasePage::addReplyFile(const CaseId &id, const NewAttachment &file)
+{
+    if (id == caseId())
+        composer()->addFile(file);
 }
 
 void CasePage::setDraftSaved(const CaseId &id, Timestamp at)

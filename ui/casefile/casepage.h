@@ -38,7 +38,9 @@ public:
     CaseId caseId() const { return m_viewed.caseFile.id; }
     const ViewedCase &viewed() const { return m_viewed; }
 
-    void setReplyDraft(const CaseId &id, const QString &text); // saved earlier
+    void setReplyDraft(const CaseId &id, const QString &text,
+        const QList<NewAttachment> &files = {}); // saved earlier
+    void addReplyFile(const CaseId &id, const NewAttachment &file);
     void setDraftSaved(const CaseId &id, Timestamp at);
     void clearReply(const CaseId &id); // it has become an action
     AttachmentsTab *attachments() const { return m_attachments; }
@@ -77,6 +79,7 @@ private:
     void onFee();
     void onCancelFee(const FeeId &fee);
     void onNotice();
+    void onFinding(const QString &step);
 
     const DeskContext &m_context;
     CaseRequests &m_requests;

@@ -18,10 +18,16 @@ signals:
     void assignRequested(const CaseId &id, const ClerkId &assignee, const QString &name);
     void stateRequested(const CaseId &id, CaseState to, const QString &reason);
     void readRequested(const CaseId &id, const MessageId &upTo);
-    void replyRequested(
-        const CaseId &id, const QString &text, const QList<QUrl> &files, const MessageId &lastSeen);
-    // Every change of what is typed; empty: the draft is done with.
-    void replyDraftChanged(const CaseId &id, const QString &text);
+    void replyRequested(const CaseId &id, const QString &text, const QList<NewAttachment> &files,
+        const MessageId &lastSeen);
+    // Every change of what is typed and attached; empty: the draft is done with.
+    void replyDraftChanged(
+        const CaseId &id, const QString &text, const QList<NewAttachment> &files);
+    // Chosen or dropped; each is answered with CasePage::addReplyFile() once a copy is kept.
+    void filesOffered(const CaseId &id, const QList<QUrl> &files);
+    // What the office has found about one answer, beside what was declared.
+    void findingRequested(const CaseId &id, const QString &path, const FormAnswer &finding);
+    void caseOpenRequested(const OpenCase &wanted);
     void documentsRequested(const CaseId &id, const QString &text, const QStringList &items,
         QDate due, const MessageId &lastSeen);
     void noteRequested(const CaseId &id, const QString &text);
@@ -45,4 +51,11 @@ signals:
     void retryRequested(const OperationId &operation);
     void retryAllRequested();
     void withdrawRequested(const OperationId &operation);
+    // Its words back into their editor; it is withdrawn once they are safe there.
+    void editRequested(const OperationId &operation);
+    // A conflict: shown field by field, the clerk chooses.
+    void decisionRequested(const OperationId &operation);
+    // Own words of a case that is no longer the clerk's: into a file for a colleague, or away.
+    void handOverRequested(const QString &text, const QString &path);
+    void forgetRequested(const OperationId &operation, bool draft);
 };

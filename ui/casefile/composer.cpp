@@ -5,6 +5,7 @@
 #include "ui/common/labels.h"
 #include "ui/common/panel.h"
 #include "ui/common/theme.h"
+#include "ui/words/casewords.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -102,8 +103,10 @@ void Composer::setRecipient(const QString &name, const QString &channel)
     m_channel->setText(channel);
 }
 
-void Composer::setDraft(const QString &text)
+void Composer::setDraft(const QString &text, const QList<NewAttachment> &files)
 {
+    m_files = files;
+    showFiles();
     if (m_text->toPlainText() == text)
         return;
     const QSignalBlocker quiet(m_text);
@@ -120,10 +123,8 @@ void Composer::setSavedAt(const QString &time)
 
 void Composer::clear()
 {
-    m_files.clear();
     setDraft({});
     setSavedAt({});
-    showFiles();
 }
 
 QString Composer::text() const
@@ -139,7 +140,7 @@ void Composer::focusText()
 void Composer::onTextChanged()
 {
     updateState();
-    emit draftChanged(text());
+    emit draftChanged(text(), m_files);
 }
 
 void Composer::onAttach()
@@ -151,18 +152,16 @@ void Composer::onAttach()
         QList<QUrl> files;
         for (const QString &path : paths)
             files.append(QUrl::fromLocalFile(path));
-        addFiles(files);
+        emit filesOffered(files);
     });
     dialog->open();
 }
 
-void Composer::addFiles(const QList<QUrl> &files)
+void Composer::addFile(const NewAttachment &file)
 {
-    for (const QUrl &file : files) {
-        if (file.isLocalFile() && !m_files.contains(file))
-            m_files.append(file);
-    }
+    m_files.append(file);
     showFiles();
+    emit draftChanged(text(), m_files);
 }
 
 void Composer::showFiles()
@@ -173,13 +172,15 @@ void Composer::showFiles()
         item->widget()->deleteLater();
         delete item;
     }
-    for (const QUrl &file : std::as_const(m_files)) {
-        QPushButton *button
-            = newSmallButton(ButtonKind::Secondary, file.fileName(), QStringLiteral("x"));
-        button->setAccessibleName(tr("Remove the attachment %1").arg(file.fileName()));
-        connect(button, &QPushButton::clicked, this, [this, file] {
-            m_files.removeOne(file);
+    for (const NewAttachment &file : std::as_const(m_files)) {
+        QPushButton *button = newSmallButton(ButtonKind::Secondary,
+            QStringLiteral("%1 · %2").arg(file.name, CaseWords::size(file.size)),
+            QStringLiteral("x"));
+        button->setAccessibleName(tr("Remove the attachment %1").arg(file.name));
+        connect(button, &QPushButton::clicked, this, [this, id = file.id] {
+            m_files.removeIf([&](const NewAttachment &one) { return one.id == id; });
             showFiles();
+            emit draftChanged(text(), m_files);
         });
         flow->addWidget(button);
     }
@@ -224,7 +225,7 @@ void Composer::dragEnterEvent(QDragEnterEvent *event)
 
 void Composer::dropEvent(QDropEvent *event)
 {
-    addFiles(event->mimeData()->urls());
+    emit filesOffered(event->mimeData()->urls());
     event->acceptProposedAction();
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/domain/time.h"
+#include "models/domain/operation.h"
 
 #include <QUrl>
 #include <QWidget>
@@ -21,17 +21,18 @@ public:
 
     void setRecipient(const QString &name, const QString &channel);
     // Shows a saved draft; no signal.
-    void setDraft(const QString &text);
+    void setDraft(const QString &text, const QList<NewAttachment> &files = {});
     void setSavedAt(const QString &time); // "09:41"; empty: not saved yet
-    void addFiles(const QList<QUrl> &files);
+    void addFile(const NewAttachment &file); // a copy of it is kept: the draft has changed
     void clear(); // no signal
     QString text() const;
-    const QList<QUrl> &files() const { return m_files; }
+    const QList<NewAttachment> &files() const { return m_files; }
     void focusText();
 
 signals:
-    void draftChanged(const QString &text);
-    void sendRequested(const QString &text, const QList<QUrl> &files);
+    void draftChanged(const QString &text, const QList<NewAttachment> &files);
+    void filesOffered(const QList<QUrl> &files); // chosen or dropped, not yet attached
+    void sendRequested(const QString &text, const QList<NewAttachment> &files);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -57,5 +58,5 @@ private:
     IconView *m_savedIcon;
     ElidedLabel *m_saved;
     QPushButton *m_send;
-    QList<QUrl> m_files;
+    QList<NewAttachment> m_files;
 };

@@ -4,6 +4,7 @@
 #include "filetile.h"
 #include "pendingpart.h"
 #include "scrollpage.h"
+#include "transferrows.h"
 #include "ui/common/avatar.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/labels.h"
@@ -22,6 +23,7 @@ MessagesTab::MessagesTab(const DeskContext &context, QWidget *parent)
     , m_thread(new ScrollPage)
     , m_bottom(new Panel(Colour::Surface))
     , m_composer(new Composer)
+    , m_transfers(new TransferRows(context.transfers()))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -29,6 +31,8 @@ MessagesTab::MessagesTab(const DeskContext &context, QWidget *parent)
     column->addWidget(m_thread, 1);
     auto *bottom = new QVBoxLayout(m_bottom);
     bottom->setContentsMargins(Space::wide, Space::tiny, Space::wide, Space::large);
+    bottom->setSpacing(Space::small);
+    bottom->addWidget(m_transfers);
     bottom->addWidget(m_composer);
     column->addWidget(m_bottom);
 }
@@ -39,6 +43,7 @@ void MessagesTab::setCase(const ViewedCase &viewed)
     const bool toEnd = m_case != caseFile.id || m_shown != caseFile.messages.size();
     m_case = caseFile.id;
     m_shown = caseFile.messages.size();
+    m_transfers->setCase(caseFile.id);
     if (!toEnd)
         m_thread->keepPosition();
     m_thread->clear();

@@ -28,6 +28,7 @@ private:
     ScrollPage *m_thread;
     QWidget *m_bottom;
     Composer *m_composer;
+    class TransferRows *m_transfers;
     CaseId m_case;
     qsizetype m_shown = 0;
 };

@@ -123,6 +123,11 @@ NoteDialog::NoteDialog(const ViewedCase &view, QWidget *parent)
     m_text->setFocus();
 }
 
+void NoteDialog::setText(const QString &text)
+{
+    m_text->setPlainText(text);
+}
+
 QString NoteDialog::text() const
 {
     return m_text->toPlainText().trimmed();

@@ -49,6 +49,7 @@ class NoteDialog : public DialogFrame {
 public:
     NoteDialog(const ViewedCase &view, QWidget *parent);
     QString text() const;
+    void setText(const QString &text); // of a note that is edited
 
 private:
     QPlainTextEdit *m_text;

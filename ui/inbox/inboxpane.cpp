@@ -59,6 +59,11 @@ void InboxPane::buildHeader(QVBoxLayout *column)
     row->addWidget(m_meta, 1);
     m_moreFilters = newToolButton(QStringLiteral("list-filter"), tr("More filters"));
     m_moreFilters->setPopupMode(QToolButton::InstantPopup);
+    QToolButton *fresh = newToolButton(QStringLiteral("file-plus"), tr("Open an internal case"));
+    fresh->setObjectName(QStringLiteral("newCase"));
+    fresh->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
+    connect(fresh, &QToolButton::clicked, this, &InboxPane::newCaseRequested);
+    row->addWidget(fresh);
     row->addWidget(m_order);
     row->addWidget(m_moreFilters);
     column->addLayout(row);

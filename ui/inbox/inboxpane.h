@@ -35,6 +35,7 @@ public:
     void setScope(InboxFilter::Scope scope);
 
 signals:
+    void newCaseRequested();
     void filterRequested(const InboxFilter &filter);
     void orderRequested(int column, Qt::SortOrder order);
 

@@ -37,7 +37,8 @@ NoticePage::NoticePage(const DeskContext &context, CaseRequests &requests, QWidg
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(buildSteps());
-    row->addWidget(buildMiddle(), 5);
+    m_middle = buildMiddle();
+    row->addWidget(m_middle, 5);
     row->addWidget(buildPreview(), 4);
     column->addLayout(row, 1);
     connect(m_preview, &NoticePreview::rendered, this, [this](const QByteArray &pdf) {
@@ -76,6 +77,10 @@ QWidget *NoticePage::buildTop()
     m_count = new Chip({}, Tone::Amber, QStringLiteral("triangle-alert"));
     m_count->setObjectName(QStringLiteral("openPoints"));
     row->addWidget(m_count);
+    m_showDocument = newToolButton(QStringLiteral("eye"), tr("Show the document"));
+    m_showDocument->setCheckable(true);
+    connect(m_showDocument, &QToolButton::toggled, this, &NoticePage::fit);
+    row->addWidget(m_showDocument);
     QPushButton *discard = newButton(ButtonKind::Ghost, tr("Discard"), QStringLiteral("trash-2"));
     connect(discard, &QPushButton::clicked, this, &NoticePage::onDiscard);
     row->addWidget(discard);
@@ -177,6 +182,24 @@ QWidget *NoticePage::buildPreview()
     m_document = new DocumentView(m_context.previewHelper());
     m_document->setMinimumWidth(280);
     return m_document;
+}
+
+// Steps, form and document side by side where there is room; else the document takes the place of
+// the form while it is asked for.
+void NoticePage::fit()
+{
+    constexpr int sideBySide = 900;
+    const bool room = width() / Theme::of(this).textFactor() >= sideBySide;
+    m_showDocument->setVisible(!room);
+    const bool alone = !room && m_showDocument->isChecked();
+    m_document->setVisible(room || alone);
+    m_middle->setVisible(!alone);
+}
+
+void NoticePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void NoticePage::open(const ViewedCase &viewed, const NoticeContent &content)

@@ -19,6 +19,7 @@ class NoticeStep;
 class Panel;
 class QPushButton;
 class QStackedWidget;
+class QToolButton;
 class QVBoxLayout;
 class StepList;
 class WrappedLabel;
@@ -47,7 +48,11 @@ public:
 signals:
     void closeRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fit();
     QWidget *buildTop();
     QWidget *buildSteps();
     QWidget *buildMiddle();
@@ -84,6 +89,8 @@ private:
     ElidedLabel *m_saved;
     QPushButton *m_back;
     QPushButton *m_next;
+    QWidget *m_middle;
+    QToolButton *m_showDocument;
     DocumentView *m_document;
     bool m_firstPage = true;
 };

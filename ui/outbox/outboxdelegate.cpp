@@ -36,11 +36,11 @@ constexpr Kind kinds[] = {
     { "markRead", "eye", QT_TRANSLATE_NOOP("OutboxDelegate", "Mark as read") },
     { "recordFinding", "file-pen", QT_TRANSLATE_NOOP("OutboxDelegate", "Finding of the office") },
     { "openCase", "file-plus", QT_TRANSLATE_NOOP("OutboxDelegate", "New case") },
+    { "draft", "pencil", QT_TRANSLATE_NOOP("OutboxDelegate", "Draft") },
 };
 
-const Kind *kindOf(const QModelIndex &index)
+const Kind *kindOf(const QString &type)
 {
-    const QString type = index.data(OutboxModel::TypeRole).toString();
     for (const Kind &kind : kinds) {
         if (type == QLatin1String(kind.type))
             return &kind;
@@ -79,7 +79,12 @@ OutboxDelegate::Columns OutboxDelegate::columns(qreal width, const Theme &theme)
 
 QString OutboxDelegate::title(const QModelIndex &index)
 {
-    const Kind *kind = kindOf(index);
+    return actionName(index.data(OutboxModel::TypeRole).toString());
+}
+
+QString OutboxDelegate::actionName(const QString &type)
+{
+    const Kind *kind = kindOf(type);
     return kind ? tr(kind->text) : tr("Action of a newer version");
 }
 
@@ -92,6 +97,10 @@ QString OutboxDelegate::reason(const QModelIndex &index)
 QString OutboxDelegate::next(const QModelIndex &index) const
 {
     const auto state = PendingState(index.data(OutboxModel::StateRole).toInt());
+    const QDateTime kept = index.data(OutboxModel::KeptUntilRole).toDateTime();
+    if (index.data(OutboxModel::ReasonRole).toString() == QLatin1String("case.revoked"))
+        return kept.isValid() ? tr("deleted on %1").arg(m_context.dates().day(kept.date()))
+                              : tr("deleted after 7 days");
     if (PendingWords::needsClerk(state))
         return tr("your decision");
     if (state == PendingState::Sending)
@@ -122,7 +131,7 @@ void OutboxDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &opt
     painter->setRenderHint(QPainter::Antialiasing);
     const QRectF rect = option.rect;
     const Columns at = columns(rect.width(), theme);
-    const Kind *kind = kindOf(index);
+    const Kind *kind = kindOf(index.data(OutboxModel::TypeRole).toString());
     const int icon = theme.scaled(18);
     paintIcon(painter, QRectF(rect.left() + Space::page, rect.center().y() - icon / 2., icon, icon),
         kind ? QString::fromLatin1(kind->icon) : QStringLiteral("circle-question-mark"),

@@ -17,6 +17,7 @@ public:
         qreal queued, state, next;
     };
     static Columns columns(qreal width, const Theme &theme);
+    static QString actionName(const QString &type); // of the wire name: "Reply to the applicant"
     static QString title(const QModelIndex &index);
     static QString reason(const QModelIndex &index);
 

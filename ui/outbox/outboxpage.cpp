@@ -1,63 +1,53 @@
 #include "outboxpage.h"
 
-#include "models/items/outboxmodel.h"
-#include "outboxdelegate.h"
+#include "notsentlist.h"
 #include "ui/casefile/caserequests.h"
-#include "ui/casefile/pendingpart.h"
+#include "ui/casefile/casetabs.h"
 #include "ui/common/buttons.h"
-#include "ui/common/emptystate.h"
 #include "ui/common/labels.h"
-#include "ui/common/theme.h"
-#include "ui/dialogs/casedialogs.h"
-#include "ui/words/deskcontext.h"
-#include "ui/words/errortext.h"
+#include "waitinglist.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTableView>
 
 OutboxPage::OutboxPage(const DeskContext &context, CaseRequests &requests, QWidget *parent)
     : Panel(Colour::Surface, NoSide, parent)
-    , m_context(context)
     , m_requests(requests)
-    , m_stack(new QStackedWidget)
-    , m_view(new QTableView)
+    , m_tabs(new CaseTabs)
+    , m_pages(new QStackedWidget)
+    , m_waiting(new WaitingList(context, requests))
+    , m_notSent(new NotSentList(context, requests))
+    , m_journal(new JournalList(context))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     buildHeader(column);
-    column->addWidget(new Rule);
-    m_view->setItemDelegate(new OutboxDelegate(context, m_view));
-    m_view->setAccessibleName(tr("Actions waiting for transfer"));
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->setShowGrid(false);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setTabKeyNavigation(false);
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->horizontalHeader()->hide();
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    auto *empty = new QWidget;
-    auto *middle = new QVBoxLayout(empty);
-    middle->addStretch();
-    middle->addWidget(new EmptyState(QStringLiteral("cloud-check"), tr("Everything is transferred"),
-        tr("What you do without a connection is kept here until the portal has it.")));
-    middle->addStretch();
-    m_stack->addWidget(m_view);
-    m_stack->addWidget(empty);
-    column->addWidget(m_stack, 1);
-    buildDetail(column);
-    updateState();
+    const QList<QPair<QString, QWidget *>> tabs{ { tr("Waiting"), m_waiting },
+        { tr("Not sent"), m_notSent }, { tr("What happened"), m_journal } };
+    for (const auto &[name, page] : tabs) {
+        m_tabs->addNamed(name);
+        m_pages->addWidget(page);
+    }
+    m_tabs->setAccessibleName(tr("Parts of the transfer"));
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(10, 0, 10, 0);
+    bar->addWidget(m_tabs);
+    column->addLayout(bar);
+    column->addWidget(m_pages, 1);
+    connect(m_tabs, &CaseTabs::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_waiting, &WaitingList::caseRequested, this, &OutboxPage::caseRequested);
+    connect(m_waiting, &WaitingList::countChanged, this,
+        [this](int count) { m_tabs->setCount(Waiting, count); });
+    connect(m_notSent, &NotSentList::countChanged, this,
+        [this](int count) { m_tabs->setCount(NotSent, count, count > 0); });
 }
 
 void OutboxPage::buildHeader(QVBoxLayout *column)
 {
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(Space::page, Space::large, Space::page, Space::large);
+    row->setContentsMargins(Space::page, Space::large, Space::page, Space::small);
     auto *words = new QVBoxLayout;
     words->setSpacing(Space::hair);
     words->addWidget(new ElidedLabel(tr("Transfer"), TextRole::Title));
@@ -75,62 +65,30 @@ void OutboxPage::buildHeader(QVBoxLayout *column)
     column->addLayout(row);
 }
 
-void OutboxPage::buildDetail(QVBoxLayout *column)
-{
-    m_detail = new Panel(Colour::Sunken, Panel::Top);
-    auto *row = new QHBoxLayout(m_detail);
-    row->setContentsMargins(Space::page, Space::medium, Space::page, Space::medium);
-    row->setSpacing(Space::small);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(Space::hair);
-    m_detailTitle = new ElidedLabel({}, TextRole::UiStrong);
-    m_detailText = new WrappedLabel({}, TextRole::Small, Colour::Text2);
-    words->addWidget(m_detailTitle);
-    words->addWidget(m_detailText);
-    row->addLayout(words, 1);
-    m_openCase
-        = newSmallButton(ButtonKind::Ghost, tr("Open the case"), QStringLiteral("folder-open"));
-    m_withdraw = newSmallButton(ButtonKind::Secondary, tr("Withdraw"), QStringLiteral("undo-2"));
-    m_withdraw->setObjectName(QStringLiteral("withdraw"));
-    m_retry = newSmallButton(ButtonKind::Secondary, tr("Try again"), QStringLiteral("refresh-cw"));
-    m_retry->setObjectName(QStringLiteral("retry"));
-    row->addWidget(m_openCase);
-    row->addWidget(m_withdraw);
-    row->addWidget(m_retry);
-    column->addWidget(m_detail);
-    connect(
-        m_retry, &QPushButton::clicked, this, [this] { emit m_requests.retryRequested(chosen()); });
-    connect(m_openCase, &QPushButton::clicked, this, [this] {
-        emit caseRequested(
-            CaseId{ m_view->currentIndex().data(OutboxModel::CaseIdRole).toString() });
-    });
-    connect(m_withdraw, &QPushButton::clicked, this, [this] {
-        auto *dialog = new ConfirmDialog(tr("Withdraw the action?"),
-            OutboxDelegate::title(m_view->currentIndex()),
-            tr("It will not be carried out. What you wrote in it is lost."), tr("Withdraw"),
-            ButtonKind::Danger, window());
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QDialog::accepted, this,
-            [this, id = chosen()] { emit m_requests.withdrawRequested(id); });
-        dialog->open();
-    });
-}
-
 void OutboxPage::setModel(QAbstractItemModel *model)
 {
-    if (m_view->model())
-        m_view->model()->disconnect(this);
-    m_view->setModel(model);
-    if (model) {
-        m_view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-        connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &OutboxPage::updateDetail);
-        connect(model, &QAbstractItemModel::rowsInserted, this, &OutboxPage::updateState);
-        connect(model, &QAbstractItemModel::rowsRemoved, this, &OutboxPage::updateState);
-        connect(model, &QAbstractItemModel::modelReset, this, &OutboxPage::updateState);
-        connect(model, &QAbstractItemModel::dataChanged, this, &OutboxPage::updateDetail);
-    }
-    updateState();
+    m_waiting->setModel(model);
+}
+
+void OutboxPage::setNotSentModel(QAbstractItemModel *model)
+{
+    m_notSent->setModel(model);
+}
+
+void OutboxPage::setJournal(
+    const QList<JournalEntry> &entries, const JournalList::CaseNames &caseName)
+{
+    m_journal->setEntries(entries, caseName);
+}
+
+void OutboxPage::setTab(int tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+QTableView *OutboxPage::view() const
+{
+    return m_waiting->view();
 }
 
 void OutboxPage::setCounts(const CaseCounts &counts)
@@ -140,36 +98,4 @@ void OutboxPage::setCounts(const CaseCounts &counts)
         text += QStringLiteral(", ") + tr("%n need(s) you", nullptr, counts.needAttention);
     m_meta->setText(text + QStringLiteral(". ")
         + tr("Nothing gets lost: every action is kept on this device."));
-}
-
-OperationId OutboxPage::chosen() const
-{
-    return OperationId{ m_view->currentIndex().data(OutboxModel::OperationRole).toString() };
-}
-
-void OutboxPage::updateState()
-{
-    const bool empty = !m_view->model() || m_view->model()->rowCount() == 0;
-    m_stack->setCurrentIndex(empty ? 1 : 0);
-    updateDetail();
-}
-
-void OutboxPage::updateDetail()
-{
-    const QModelIndex index = m_view->currentIndex();
-    m_detail->setVisible(index.isValid());
-    if (!index.isValid())
-        return;
-    const auto state = PendingState(index.data(OutboxModel::StateRole).toInt());
-    m_detailTitle->setText(
-        QStringLiteral("%1 · %2").arg(OutboxDelegate::title(index), PendingWords::state(state)));
-    const QString why = OutboxDelegate::reason(index);
-    const int attempts = index.data(OutboxModel::AttemptsRole).toInt();
-    m_detailText->setText(!why.isEmpty() ? why
-            : attempts > 0 ? tr("Tried %n time(s). It is tried again by itself.", nullptr, attempts)
-                           : tr("It is transferred in its turn."));
-    const bool sending = state == PendingState::Sending;
-    m_withdraw->setEnabled(!sending);
-    m_withdraw->setToolTip(sending ? tr("It is on its way and may have arrived.") : QString());
-    m_retry->setEnabled(!sending);
 }

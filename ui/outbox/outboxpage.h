@@ -1,28 +1,34 @@
 #pragma once
 
+#include "journallist.h"
 #include "models/domain/pending.h"
 #include "ui/common/panel.h"
 
 class CaseRequests;
-class DeskContext;
+class CaseTabs;
 class ElidedLabel;
+class NotSentList;
 class QAbstractItemModel;
-class QPushButton;
 class QStackedWidget;
 class QTableView;
-class WrappedLabel;
+class WaitingList;
 
-// What has not reached the portal yet: state, reason, next attempt, and what the clerk can do about
-// it. Nothing disappears from here silently.
+// The place "Transfer": what waits, what was never sent, and what happened.
 class OutboxPage : public Panel {
     Q_OBJECT
 public:
+    enum Tab { Waiting, NotSent, Journal };
+
     OutboxPage(const DeskContext &context, CaseRequests &requests, QWidget *parent = nullptr);
 
-    // Any model with the roles of OutboxModel.
+    // Any models with the roles of OutboxModel.
     void setModel(QAbstractItemModel *model);
+    void setNotSentModel(QAbstractItemModel *model);
+    void setJournal(const QList<JournalEntry> &entries, const JournalList::CaseNames &caseName);
     void setCounts(const CaseCounts &counts);
-    QTableView *view() const { return m_view; }
+    void setTab(int tab);
+    QTableView *view() const;
+    NotSentList *notSent() const { return m_notSent; }
 
 signals:
     void caseRequested(const CaseId &id);
@@ -30,20 +36,12 @@ signals:
 
 private:
     void buildHeader(class QVBoxLayout *column);
-    void buildDetail(class QVBoxLayout *column);
-    void updateState();
-    void updateDetail();
-    OperationId chosen() const;
 
-    const DeskContext &m_context;
     CaseRequests &m_requests;
     ElidedLabel *m_meta;
-    QStackedWidget *m_stack;
-    QTableView *m_view;
-    Panel *m_detail;
-    ElidedLabel *m_detailTitle;
-    WrappedLabel *m_detailText;
-    QPushButton *m_retry;
-    QPushButton *m_withdraw;
-    QPushButton *m_openCase;
+    CaseTabs *m_tabs;
+    QStackedWidget *m_pages;
+    WaitingList *m_waiting;
+    NotSentList *m_notSent;
+    JournalList *m_journal;
 };

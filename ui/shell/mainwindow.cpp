@@ -9,6 +9,7 @@
 #include "ui/common/theme.h"
 #include "ui/common/toast.h"
 #include "ui/dialogs/errordialog.h"
+#include "ui/dialogs/newcasedialog.h"
 #include "ui/dialogs/shortcutsheet.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/inbox/inboxview.h"
@@ -110,6 +111,7 @@ void MainWindow::connectParts()
     connect(m_sideBar, &SideBar::settingsRequested, this, &MainWindow::settingsRequested);
     connect(m_inbox, &InboxPane::filterRequested, this, &MainWindow::filterRequested);
     connect(m_inbox, &InboxPane::orderRequested, this, &MainWindow::orderRequested);
+    connect(m_inbox, &InboxPane::newCaseRequested, this, &MainWindow::onNewCase);
     connect(m_inbox->view(), &InboxView::caseChosen, this, [this](const CaseId &id) {
         if (id != shownCase())
             emit caseRequested(id);
@@ -118,6 +120,10 @@ void MainWindow::connectParts()
         if (id != shownCase())
             emit caseRequested(id);
         setExpanded(true);
+    });
+    connect(m_inbox->view(), &QAbstractItemView::clicked, this, [this] {
+        if (m_onePane && !shownCase().isNull())
+            setExpanded(true); // the case has no pane beside the list
     });
     connect(m_case, &CasePage::expandRequested, this, [this] { setExpanded(!m_expanded); });
     connect(m_case, &CasePage::closeRequested, this, [this] {
@@ -157,6 +163,11 @@ void MainWindow::setInboxModel(QAbstractItemModel *model)
 void MainWindow::setOutboxModel(QAbstractItemModel *model)
 {
     m_outbox->setModel(model);
+}
+
+void MainWindow::setNotSentModel(QAbstractItemModel *model)
+{
+    m_outbox->setNotSentModel(model);
 }
 
 void MainWindow::setLoading(bool loading)
@@ -347,6 +358,15 @@ void MainWindow::showShortcuts()
     auto *sheet = new ShortcutSheet(m_case->caseActions(), this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
+}
+
+void MainWindow::onNewCase()
+{
+    auto *dialog = new NewCaseDialog(m_context, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+        [this, dialog] { emit m_requests.caseOpenRequested(dialog->wanted()); });
+    dialog->open();
 }
 
 void MainWindow::setExpanded(bool expanded)

@@ -33,6 +33,7 @@ public:
     // Models with the roles of InboxModel and OutboxModel; they outlive the window.
     void setInboxModel(QAbstractItemModel *model);
     void setOutboxModel(QAbstractItemModel *model);
+    void setNotSentModel(QAbstractItemModel *model);
     void setStatus(const DeskStatus &status);
     void setLoading(bool loading);
 
@@ -84,6 +85,7 @@ private:
     void fit();
     void setExpanded(bool expanded);
     void showShortcuts();
+    void onNewCase();
     void onPlace(int place);
     void onRows();
 

@@ -5,6 +5,7 @@
 DeskContext::DeskContext(const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
+    , m_transfers(new TransferList(this))
 {
 }
 
@@ -52,6 +53,26 @@ const CaseType *DeskContext::caseType(const CaseFile &caseFile) const
             best = &type;
     }
     return best;
+}
+
+QList<CaseType> DeskContext::internalTypes() const
+{
+    QMap<QString, CaseType> newest;
+    for (const CaseType &type : m_types) {
+        const auto known = newest.constFind(type.id.text);
+        if (known == newest.cend() || known->version < type.version)
+            newest.insert(type.id.text, type);
+    }
+    QList<CaseType> list;
+    for (const CaseType &type : std::as_const(newest)) {
+        if (!type.service && may(Permission::CaseOpen, type.department))
+            list.append(type);
+    }
+    const QString language = QLocale().name().left(2);
+    std::sort(list.begin(), list.end(), [&](const CaseType &a, const CaseType &b) {
+        return a.name.in(language).localeAwareCompare(b.name.in(language)) < 0;
+    });
+    return list;
 }
 
 QString DeskContext::caseTypeName(const CaseFile &caseFile) const

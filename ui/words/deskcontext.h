@@ -2,6 +2,7 @@
 
 #include "datewords.h"
 #include "models/domain/protocol.h"
+#include "models/items/transferlist.h"
 #include "models/law/calendar.h"
 #include "models/notice/noticetemplate.h"
 
@@ -19,6 +20,7 @@ public:
     void setCaseTypes(const QList<CaseType> &types); // all known versions
     void setLaw(const LawTable &law); // of holidays and disclosure
     void setTemplates(const QList<NoticeTemplate> &templates) { m_templates = templates; }
+    TransferList &transfers() const { return *m_transfers; } // app reports, pages show
     // Payment references that this device may still give without the portal.
     void setReferencesLeft(int count) { m_referencesLeft = count; }
     void setPreviewHelper(const QString &path) { m_previewHelper = path; }
@@ -43,6 +45,8 @@ public:
 
     // The version that the case began with, else the newest; null if unknown here.
     const CaseType *caseType(const CaseFile &caseFile) const;
+    // Newest versions of the internal kinds of case that the clerk may open, by name.
+    QList<CaseType> internalTypes() const;
     QString caseTypeName(const CaseFile &caseFile) const;
     QString departmentName(const DepartmentId &id) const;
     QString clerkName(const ClerkId &id) const; // the id's text if nobody is known by it
@@ -57,6 +61,7 @@ private:
     const Clock &m_clock;
     Session m_session;
     QList<CaseType> m_types;
+    TransferList *m_transfers;
     LawTable m_law;
     QList<NoticeTemplate> m_templates;
     int m_referencesLeft = 0;

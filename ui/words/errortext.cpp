@@ -42,6 +42,27 @@ QString ErrorWords::reason(const QString &key)
         return tr("A reason is missing.");
     if (key == QLatin1String("case.noApplicant"))
         return tr("The case is internal: there is no applicant to write to.");
+    if (key == QLatin1String("case.revoked"))
+        return tr("The case was assigned to somebody else; only your own words are left.");
+    if (key == QLatin1String("notice.mustBeRenewed"))
+        return tr("The prepared document no longer fits the case; edit the notice and issue it "
+                  "anew.");
+    if (key == QLatin1String("draft.exists"))
+        return tr("There is already a draft of this kind in the case; finish or discard it first.");
+    if (key == QLatin1String("unreachable") || key == QLatin1String("portal.unreachable"))
+        return tr("The portal could not be reached.");
+    if (key == QLatin1String("portal.tls"))
+        return tr("The certificate of the portal is not trusted.");
+    if (key == QLatin1String("portal.timeout"))
+        return tr("The portal did not answer in time.");
+    if (key == QLatin1String("missingBlobs"))
+        return tr("The portal asks for a file once more.");
+    if (key == QLatin1String("upload.fileMissing") || key == QLatin1String("outbox.fileMissing"))
+        return tr("The copy of a file cannot be read any more.");
+    if (key == QLatin1String("upload.hash"))
+        return tr("A file arrived damaged twice.");
+    if (key == QLatin1String("operation.unknownOutcome"))
+        return tr("The portal gave an answer that this version does not know.");
     if (key == QLatin1String("case.unknown"))
         return tr("The case is not there, or not visible to you.");
     if (key == QLatin1String("case.exists"))
@@ -78,6 +99,10 @@ QString ErrorWords::reason(const QString &key)
         return tr("No payment reference is left on this device; connect to the portal.");
     if (key == QLatin1String("signin.refused"))
         return tr("Login or password is wrong.");
+    if (key == QLatin1String("upload.stopped") || key == QLatin1String("file.stopped"))
+        return tr("You have stopped the transfer of a file.");
+    if (key == QLatin1String("file.tooLarge"))
+        return tr("The portal accepts smaller files only.");
     if (key == QLatin1String("outbox.maybeSent"))
         return tr("It is on its way and may have arrived.");
     if (key == QLatin1String("store.inUse"))

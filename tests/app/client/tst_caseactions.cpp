@@ -155,8 +155,9 @@ private slots:
         const auto sent
             = fixture->desk->actions().reply(fixture->id(), QStringLiteral("Genehmigt"));
         QVERIFY(fixture->sync());
-        QCOMPARE(fixture->desk->outbox().find(sent->id)->state, PendingState::Conflict);
-        QCOMPARE(fixture->seen().messages.last().text, QStringLiteral("Genehmigt")); // kept
+        const auto kept = fixture->desk->outbox().find(sent->id);
+        QCOMPARE(kept->state, PendingState::Conflict);
+        QCOMPARE(std::get<Reply>(kept->operation.args).text, QStringLiteral("Genehmigt"));
     }
 
     void shouldIssueANoticeWithItsFeeAndForgetTheDraft()

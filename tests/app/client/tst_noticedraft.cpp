@@ -78,8 +78,8 @@ private slots:
         type.referenceSource = ReferenceSource::LeasedBlock;
         const NoticeContent forgotten = *draft(true);
         reference = QStringLiteral("KS26-0000001-59");
-        for (const NoticeContent *one : { &content, &forgotten })
-            QVERIFY(one->payment->reference.isEmpty());
+        QVERIFY(content.payment->reference.isEmpty());
+        QVERIFY(forgotten.payment->reference.isEmpty());
         content.hearing = { true, QStringLiteral("begünstigend"), session.clerk.name, {} };
         QVERIFY(isIssuable(content)); // the letter says that it follows
         QVERIFY(!isIssuable(forgotten));

@@ -45,6 +45,7 @@ public:
         view = *CaseView::open(paths, *outbox, writer, clock);
         inbox = std::make_unique<InboxModel>(*view);
         outboxModel = std::make_unique<OutboxModel>(*view);
+        notSentModel = std::make_unique<OutboxModel>(*view, OutboxModel::Part::NotSent);
         context.setSession(session);
         context.setCaseTypes(sampledata::caseTypes());
         if (const auto law = loadLawTable())
@@ -56,6 +57,7 @@ public:
         window = std::make_unique<MainWindow>(context, requests);
         window->setInboxModel(inbox.get());
         window->setOutboxModel(outboxModel.get());
+        window->setNotSentModel(notSentModel.get());
         window->setLoading(false);
         QObject::connect(window.get(), &MainWindow::filterRequested, inbox.get(),
             [this](const InboxFilter &filter) { inbox->setFilter(filter); });
@@ -95,6 +97,7 @@ public:
     std::unique_ptr<CaseView> view;
     std::unique_ptr<InboxModel> inbox;
     std::unique_ptr<OutboxModel> outboxModel;
+    std::unique_ptr<OutboxModel> notSentModel;
     DeskContext context;
     CaseRequests requests;
     std::unique_ptr<MainWindow> window;

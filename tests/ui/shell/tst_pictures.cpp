@@ -4,11 +4,15 @@
 #include "ui/casefile/casepage.h"
 #include "ui/casefile/composer.h"
 #include "ui/dialogs/casedialogs.h"
+#include "ui/dialogs/conflictdialog.h"
 #include "ui/dialogs/documentrequestdialog.h"
+#include "ui/dialogs/findingdialog.h"
+#include "ui/dialogs/newcasedialog.h"
 #include "ui/fee/feedialog.h"
 #include "ui/fee/feetable.h"
 #include "ui/inbox/inboxpane.h"
 #include "ui/notice/noticepage.h"
+#include "ui/outbox/notsentlist.h"
 #include "ui/outbox/outboxpage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/shell/sidebar.h"
@@ -28,10 +32,14 @@ private slots:
     void shouldPaintEveryPage();
 
 private:
+    void showNotSent(SampleDesk &desk);
+    void showJournal(SampleDesk &desk);
+    void showConflicts(SampleDesk &desk, const CaseId &id);
     void save(QWidget *widget, const QString &name);
 
     Theme *m_theme = nullptr;
     QTranslator m_german;
+    QTranslator m_english;
     QString m_suffix;
 };
 
@@ -62,6 +70,69 @@ void TestPictures::save(QWidget *widget, const QString &name)
     }
 }
 
+void TestPictures::showNotSent(SampleDesk &desk)
+{
+    const CaseId gone{ sampledata::uuid(555) };
+    Operation reply;
+    reply.caseId = gone;
+    reply.args = Reply{ MessageId{ sampledata::uuid(80) },
+        QStringLiteral("Guten Tag Herr Öztürk-Blaschke,\n\nder Plan fehlt noch. Bitte reichen Sie "
+                       "ihn bis zum 7. Dezember nach.") };
+    QVERIFY(desk.outbox->append(reply));
+    QVERIFY(desk.outbox->revoke(gone));
+    desk.notSentModel->reload();
+    desk.window->outbox()->notSent()->view()->selectRow(0);
+    save(desk.window.get(), QStringLiteral("08c-notsent"));
+}
+
+void TestPictures::showJournal(SampleDesk &desk)
+{
+    const auto at = [](int minutes) { return sampledata::now.plusSeconds(-60 * minutes); };
+    const auto about = [](const char *type, const char *reason = "") {
+        return QJsonObject{ { QStringLiteral("type"), QString::fromLatin1(type) },
+            { QStringLiteral("case"), QStringLiteral("c") },
+            { QStringLiteral("reason"), QString::fromLatin1(reason) } };
+    };
+    desk.window->outbox()->setJournal(
+        { { at(3), QStringLiteral("op.applied"), about("reply") },
+            { at(4), QStringLiteral("op.merged"), about("setFollowUp") },
+            { at(9), QStringLiteral("op.conflict"), about("changeState", "conflict.field") },
+            { at(40), QStringLiteral("link.lost"), { { QStringLiteral("until"), at(12).ms } } },
+            { at(1500), QStringLiteral("cases.gone"), { { QStringLiteral("count"), 3 } } } },
+        [](const QString &) { return QStringLiteral("Katharina Vogelsang · 32.2-SN-2026-00418"); });
+    save(desk.window.get(), QStringLiteral("08d-journal"));
+}
+
+void TestPictures::showConflicts(SampleDesk &desk, const CaseId &id)
+{
+    ViewedCase viewed = *desk.view->find(id);
+    PendingOperation entry;
+    entry.reason = QStringLiteral("conflict.field");
+    entry.operation = desk.view->operation(id, ChangeState{ CaseState::WaitingForApplicant, {} });
+    keepBase(entry.operation, viewed.portal);
+    const OperationId other{ sampledata::uuid(900) };
+    viewed.portal.state = CaseState::Closed;
+    viewed.portal.changes.insert(
+        QStringLiteral("state"), { entry.operation.baseVersion + 1, other });
+    TimelineEvent event;
+    event.id = EventId{ derivedUuid(other.text, "event/1") };
+    event.actor.name = QStringLiteral("Jonas Petersen");
+    event.at = sampledata::now;
+    viewed.portal.events.append(event);
+    ConflictDialog fields(entry, viewed, desk.context, desk.window.get());
+    fields.show();
+    save(&fields, QStringLiteral("08e-conflict"));
+    entry.reason = QStringLiteral("conflict.review.newerMessage");
+    Reply reply;
+    reply.text = QStringLiteral("Guten Tag Frau Vogelsang,\n\nder Container darf bis zum 5. "
+                                "Dezember stehen bleiben.");
+    reply.lastSeen = viewed.portal.messages.first().id;
+    entry.operation = desk.view->operation(id, reply);
+    ConflictDialog review(entry, viewed, desk.context, desk.window.get());
+    review.show();
+    save(&review, QStringLiteral("08f-message"));
+}
+
 void TestPictures::shouldPaintEveryPage_data()
 {
     QTest::addColumn<bool>("dark");
@@ -69,6 +140,8 @@ void TestPictures::shouldPaintEveryPage_data()
     QTest::newRow("light") << false << 100;
     QTest::newRow("dark") << true << 100;
     QTest::newRow("light, text 150 %") << false << 150;
+    if (qEnvironmentVariableIsSet("KONTOR_PICTURES")) // the texts are tested by the walkers
+        QTest::newRow("English") << false << 100;
 }
 
 void TestPictures::shouldPaintEveryPage()
@@ -78,6 +151,13 @@ void TestPictures::shouldPaintEveryPage()
     m_theme->setDark(dark);
     m_theme->setTextFactor(percent / 100.);
     m_suffix = dark ? QStringLiteral("-dark") : percent > 100 ? QStringLiteral("-150") : QString();
+    if (qstrcmp(QTest::currentDataTag(), "English") == 0) {
+        m_suffix = QStringLiteral("-en");
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        QApplication::removeTranslator(&m_german);
+        if (m_english.load(QStringLiteral(":/translations/kontor_en.qm")))
+            QApplication::installTranslator(&m_english);
+    }
     QList<CaseFile> cases = sampledata::generated(40);
     const CaseFile known = sampledata::vogelsang();
     cases.append(known);
@@ -120,6 +200,12 @@ void TestPictures::shouldPaintEveryPage()
         FollowUpDialog followUp(*desk.view->find(known.id), desk.context, &window);
         followUp.show();
         save(&followUp, QStringLiteral("07d-followup"));
+        FindingDialog finding(*desk.view->find(known.id), QStringLiteral("sache"), &window);
+        finding.show();
+        save(&finding, QStringLiteral("07e-finding"));
+        NewCaseDialog fresh(desk.context, &window);
+        fresh.show();
+        save(&fresh, QStringLiteral("07f-newcase"));
         SettingsDialog settings({}, &window);
         settings.show();
         save(&settings, QStringLiteral("13-settings"));
@@ -146,6 +232,11 @@ void TestPictures::shouldPaintEveryPage()
     if (!dark && percent == 100)
         QTRY_VERIFY_WITH_TIMEOUT(window.noticePage()->document()->isShowingPages(), 15000);
     save(&window, QStringLiteral("06-notice"));
+    for (const NoticeStepId step : { NoticeStepId::Addressee, NoticeStepId::Decision,
+             NoticeStepId::Fee, NoticeStepId::Release }) {
+        window.noticePage()->setStep(step);
+        save(&window, QStringLiteral("06-notice-%1").arg(int(step)));
+    }
     window.closeNotice();
     desk.queue(
         known.id, Reply{ MessageId{ sampledata::uuid(77) }, QStringLiteral("Ja, das geht.") });
@@ -153,9 +244,34 @@ void TestPictures::shouldPaintEveryPage()
     desk.setLink(DeskStatus::Link::Offline);
     window.showPlace(SideBar::Transfer);
     window.outbox()->view()->selectRow(0);
+    desk.context.transfers().report(
+        { known.id, OperationId{ sampledata::uuid(77) }, AttachmentId{ sampledata::uuid(79) },
+            QStringLiteral("Lageplan mit Maßen.pdf"), 4'200'000, 1'700'000 });
     save(&window, QStringLiteral("08-transfer"));
+    window.outbox()->setTab(OutboxPage::NotSent);
+    save(&window, QStringLiteral("08b-notsent-empty"));
+    showNotSent(desk);
+    window.outbox()->setTab(OutboxPage::Journal);
+    showJournal(desk);
+    showConflicts(desk, known.id);
+    window.outbox()->setTab(OutboxPage::Waiting);
     window.showPlace(SideBar::FollowUps);
     save(&window, QStringLiteral("15-followups"));
+    window.resize(820, 900); // one pane at a time
+    window.showPlace(SideBar::Inbox);
+    save(&window, QStringLiteral("20-onepane-list"));
+    desk.show(known.id);
+    emit page->expandRequested();
+    for (const int tab : { CasePage::Overview, CasePage::Attachments, CasePage::Messages }) {
+        page->setTab(tab);
+        save(&window, QStringLiteral("21-onepane-%1").arg(tab));
+    }
+    window.showPlace(SideBar::Transfer);
+    save(&window, QStringLiteral("22-onepane-transfer"));
+    window.openNotice(*desk.view->find(known.id), content);
+    save(&window, QStringLiteral("23-onepane-notice"));
+    window.closeNotice();
+    window.resize(1440, 900);
     window.showSignIn();
     window.signInPage()->setKeyringAvailable(false);
     save(&window, QStringLiteral("12-signin"));

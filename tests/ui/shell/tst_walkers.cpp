@@ -6,12 +6,16 @@
 #include "ui/common/labels.h"
 #include "ui/common/navitem.h"
 #include "ui/dialogs/casedialogs.h"
+#include "ui/dialogs/conflictdialog.h"
 #include "ui/dialogs/documentrequestdialog.h"
 #include "ui/dialogs/errordialog.h"
+#include "ui/dialogs/findingdialog.h"
+#include "ui/dialogs/newcasedialog.h"
 #include "ui/dialogs/shortcutsheet.h"
 #include "ui/fee/feedialog.h"
 #include "ui/notice/noticepage.h"
 #include "ui/notice/noticestartdialog.h"
+#include "ui/outbox/outboxpage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/shell/sidebar.h"
 #include "ui/signin/signinpage.h"
@@ -24,6 +28,17 @@
 #include <QTextEdit>
 #include <QTranslator>
 #include <QXmlStreamReader>
+
+// A reply that the applicant's message has overtaken.
+static PendingOperation overtaken(SampleDesk &desk, const CaseId &id)
+{
+    PendingOperation entry;
+    entry.reason = QStringLiteral("conflict.review.newerMessage");
+    Reply reply;
+    reply.text = QStringLiteral("Ja, das geht.");
+    entry.operation = desk.view->operation(id, reply);
+    return entry;
+}
 
 // Rules that hold for every widget of every window: walked through, not looked at.
 class TestWalkers : public QObject {
@@ -88,7 +103,11 @@ void TestWalkers::walk(SampleDesk &desk, const std::function<void(QWidget *, con
     }
     window.showPlace(SideBar::Transfer);
     settle();
-    fn(&window, QStringLiteral("transfer"));
+    for (int tab = OutboxPage::Waiting; tab <= OutboxPage::Journal; ++tab) {
+        window.outbox()->setTab(tab);
+        settle();
+        fn(&window, QStringLiteral("transfer %1").arg(tab));
+    }
     const ViewedCase viewed = *desk.view->find(id);
     window.openNotice(viewed, {});
     for (int step = 0; step < noticeStepCount; ++step) {
@@ -109,6 +128,9 @@ void TestWalkers::walk(SampleDesk &desk, const std::function<void(QWidget *, con
         std::make_unique<FollowUpDialog>(viewed, desk.context, &window),
         std::make_unique<DocumentRequestDialog>(viewed, desk.context, &window),
         std::make_unique<FeeDialog>(viewed, desk.context, &window),
+        std::make_unique<FindingDialog>(viewed, QStringLiteral("sache"), &window),
+        std::make_unique<NewCaseDialog>(desk.context, &window),
+        std::make_unique<ConflictDialog>(overtaken(desk, id), viewed, desk.context, &window),
         std::make_unique<NoticeStartDialog>(viewed, QList<const NoticeTemplate *>{}, &window),
         std::make_unique<SettingsDialog>(DeskSettings{}, &window),
         std::make_unique<ShortcutSheet>(window.casePage()->caseActions(), &window),
