@@ -23,7 +23,7 @@ int restoreFrom(const QStringList &arguments);
 int auditLog(const QStringList &arguments);
 int mail(const QStringList &arguments);
 
-// One command's options, with --help and --data; ends the program only for --help.
+// One command's options, with --help, --data and --database; ends the program only for --help.
 class Usage {
 public:
     // positional: names as shown, "" for none, e.g. "LOGIN"
@@ -41,6 +41,8 @@ public:
     // Empty if none was given. Errors: NotFound "file.unreadable".
     Result<QString> password() const;
     QString data() const { return m_parser.value(QStringLiteral("data")); }
+    // What --database or a file says, see readDatabase().
+    Result<QString> database() const;
 
 private:
     QString m_command;
@@ -51,7 +53,7 @@ private:
 void say(const QString &line); // to stdout
 void complain(const QString &line); // to stderr
 int fail(const Error &error); // says what happened and what to do; Failed
-// The store of an existing data folder.
-Result<std::unique_ptr<Store>> openData(const QString &folder);
+// The store of a portal that is there already.
+Result<std::unique_ptr<Store>> openData(const Usage &usage);
 
 } // namespace portal::commands

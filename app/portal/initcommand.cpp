@@ -3,15 +3,15 @@
 #include "services.h"
 
 #include "server/identity/passwords.h"
-
-#include <QFileInfo>
+#include "server/store/engine.h"
 
 namespace portal::commands {
 
 int init(const QStringList &arguments)
 {
     Usage usage(QStringLiteral("init"),
-        QStringLiteral("Creates a data folder. With --sample it is filled with the fictional "
+        QStringLiteral("Creates a data folder, with --database in PostgreSQL its tables. With "
+                       "--sample it is filled with the fictional "
                        "Stadt Lindenau: three departments, six clerks and some weeks of cases."));
     usage.option(
         QStringLiteral("sample"), QStringLiteral("Fills the portal with a fictional town."));
@@ -26,7 +26,14 @@ int init(const QStringList &arguments)
         QStringLiteral("TIME"));
     if (!usage.parse(arguments))
         return WrongUsage;
-    const bool there = QFileInfo::exists(usage.data() + QStringLiteral("/portal.db"));
+    const Result<QString> database = usage.database();
+    if (!database)
+        return fail(database.error());
+    const auto engine = Engine::create(usage.data(), *database);
+    const Result<bool> found = engine ? (*engine)->exists() : Result<bool>(engine.error());
+    if (!found)
+        return fail(found.error());
+    const bool there = *found;
     if (there && usage.has(QStringLiteral("if-missing")))
         return 0;
     if (there)
@@ -59,7 +66,7 @@ int init(const QStringList &arguments)
             return WrongUsage;
         }
     }
-    const auto store = Store::open(usage.data());
+    const auto store = Store::open(usage.data(), *database);
     if (!store)
         return fail(store.error());
     if (const Status placed = placeServices((*store)->folder()); !placed)

@@ -8,8 +8,10 @@ namespace portal::commands {
 int backupTo(const QStringList &arguments)
 {
     Usage usage(QStringLiteral("backup"),
-        QStringLiteral("Copies the data folder while it is served, as of one moment. Files are "
-                       "linked where possible: copy the result to another medium."));
+        QStringLiteral("Copies the portal while it is served, as of one moment. Files are "
+                       "linked where possible: copy the result to another medium. The copy of a "
+                       "portal on PostgreSQL holds the same portal.db, so it can be restored "
+                       "with and without --database."));
     usage.option(
         QStringLiteral("to"), QStringLiteral("New folder for the copy."), QStringLiteral("FOLDER"));
     if (!usage.parse(arguments))
@@ -18,7 +20,7 @@ int backupTo(const QStringList &arguments)
         complain(QStringLiteral("The option --to FOLDER is missing."));
         return WrongUsage;
     }
-    const auto store = openData(usage.data());
+    const auto store = openData(usage);
     if (!store)
         return fail(store.error());
     const Status taken = backup::take(**store, usage.value(QStringLiteral("to")));
@@ -28,20 +30,33 @@ int backupTo(const QStringList &arguments)
 int restoreFrom(const QStringList &arguments)
 {
     Usage usage(QStringLiteral("restore"),
-        QStringLiteral("Brings a backup back into an empty data folder. Clerks' programs notice it "
-                       "and read everything anew."));
+        QStringLiteral("Brings a backup back into an empty data folder, with --database also into "
+                       "an empty database. Clerks' programs notice it and read everything anew."));
     usage.option(QStringLiteral("from"), QStringLiteral("Folder that `backup` wrote."),
         QStringLiteral("FOLDER"));
     usage.option(QStringLiteral("force"),
         QStringLiteral("If the data folder is not empty, it is renamed and kept beside."));
+    usage.option(QStringLiteral("announce-only"),
+        QStringLiteral("Database and files were brought back by other means, such as pg_restore: "
+                       "only lets the clerks' programs notice it."));
     if (!usage.parse(arguments))
         return WrongUsage;
+    if (usage.has(QStringLiteral("announce-only"))) {
+        const auto store = openData(usage);
+        if (!store)
+            return fail(store.error());
+        const Status announced = backup::announceRestored(**store);
+        return announced ? Done : fail(announced.error());
+    }
     if (!usage.has(QStringLiteral("from"))) {
         complain(QStringLiteral("The option --from FOLDER is missing."));
         return WrongUsage;
     }
-    const Status restored = backup::restore(
-        usage.value(QStringLiteral("from")), usage.data(), {}, usage.has(QStringLiteral("force")));
+    const Result<QString> database = usage.database();
+    if (!database)
+        return fail(database.error());
+    const Status restored = backup::restore(usage.value(QStringLiteral("from")), usage.data(),
+        *database, usage.has(QStringLiteral("force")));
     return restored ? Done : fail(restored.error());
 }
 
@@ -63,7 +78,7 @@ int auditLog(const QStringList &arguments)
         QStringLiteral("NUMBER:HASH"));
     if (!usage.parse(arguments.mid(1)))
         return WrongUsage;
-    const auto store = openData(usage.data());
+    const auto store = openData(usage);
     if (!store)
         return fail(store.error());
     const QString expect = usage.value(QStringLiteral("expect"));

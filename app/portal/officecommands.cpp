@@ -98,7 +98,7 @@ int office(const QStringList &arguments)
         import ? QStringList{ QStringLiteral("FILE") } : QStringList());
     if (!usage.parse(arguments.mid(1)))
         return WrongUsage;
-    const auto store = openData(usage.data());
+    const auto store = openData(usage);
     if (!store)
         return fail(store.error());
     if (!import)
@@ -121,7 +121,7 @@ int caseType(const QStringList &arguments)
         { QStringLiteral("FILE") });
     if (!usage.parse(arguments.mid(1)))
         return WrongUsage;
-    const auto store = openData(usage.data());
+    const auto store = openData(usage);
     if (!store)
         return fail(store.error());
     const Result<ImportedService> imported = importService(**store, usage.positional(0));
@@ -146,7 +146,7 @@ int fee(const QStringList &arguments)
         { QStringLiteral("REFERENCE") });
     if (!usage.parse(arguments.mid(1)))
         return WrongUsage;
-    const auto store = openData(usage.data());
+    const auto store = openData(usage);
     if (!store)
         return fail(store.error());
     const SystemClock clock;

@@ -18,7 +18,9 @@ QList<SettingOption> optionsOf(OptionSet set)
         const bool wanted = set == OptionSet::Serve
             || QLatin1String(option.group) == QLatin1String("mail")
             || QLatin1String(option.name) == QLatin1String("public-url");
-        if (option.about && wanted)
+        // Usage knows the database for every command.
+        const bool known = QLatin1String(option.name) == QLatin1String("database");
+        if (option.about && wanted && !known)
             options.append(option);
     }
     return options;
@@ -42,6 +44,21 @@ void addSettingOptions(Usage &usage, OptionSet set)
             QString::fromLatin1(option.value));
 }
 
+// One process serves a folder; on PostgreSQL as many as wanted. Null: it is being served.
+std::unique_ptr<QLockFile> serveLock(const QString &folder, bool alone)
+{
+    const int most = alone ? 1 : 64;
+    for (int i = 1; i <= most; ++i) {
+        const QString number = i == 1 ? QString() : QString::number(i);
+        auto lock
+            = std::make_unique<QLockFile>(QStringLiteral("%1/serve%2.lock").arg(folder, number));
+        lock->setStaleLockTime(0);
+        if (lock->tryLock(0))
+            return lock;
+    }
+    return {};
+}
+
 } // namespace
 
 int serve(const QStringList &arguments)
@@ -55,18 +72,20 @@ int serve(const QStringList &arguments)
     addSettingOptions(usage, OptionSet::Serve);
     if (!usage.parse(arguments))
         return WrongUsage;
-    const Result<Settings> settings
-        = readSettings(usage.data(), givenOptions(usage, OptionSet::Serve));
+    Result<Settings> settings = readSettings(usage.data(), givenOptions(usage, OptionSet::Serve));
     if (!settings)
         return fail(settings.error());
     keepMemorySmall();
-    auto store = openData(usage.data());
+    auto store = openData(usage);
     if (!store)
         return fail(store.error());
-    QLockFile lock(usage.data() + QStringLiteral("/serve.lock"));
-    lock.setStaleLockTime(0);
-    if (!lock.tryLock(0))
+    const Result<QString> database = usage.database();
+    if (!database)
+        return fail(database.error());
+    const std::unique_ptr<QLockFile> lock = serveLock(usage.data(), database->isEmpty());
+    if (!lock)
         return fail(error(ErrorCode::Busy, "data.inUse"));
+    settings->limits.sharesUploadFolder = !database->isEmpty();
     const SystemClock clock;
     Serving serving(**store, clock, *settings);
     const Result<QString> address = serving.listen();
@@ -89,7 +108,7 @@ int mail(const QStringList &arguments)
         = readSettings(usage.data(), givenOptions(usage, OptionSet::Mail));
     if (!settings)
         return fail(settings.error());
-    auto store = openData(usage.data());
+    auto store = openData(usage);
     if (!store)
         return fail(store.error());
     const SystemClock clock;

@@ -180,6 +180,10 @@ Status Serving::tidy()
     });
     if (!removed)
         return removed;
+    const Result<int> orphans
+        = removeOrphans(m_store, now.plusSeconds(-2 * day), m_tidied++ % 24, 24);
+    if (!orphans)
+        return orphans.error();
     for (const QString &id : files)
         QFile::remove(m_store.filePath(id));
     const QDir folder(m_store.uploadFolder());

@@ -36,6 +36,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_ending = false;
+    int m_tidied = 0;
     std::thread m_watcher;
 };
 

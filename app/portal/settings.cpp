@@ -1,5 +1,7 @@
 #include "settings.h"
 
+#include "server/store/postgresaddress.h"
+
 #include <QFileInfo>
 #include <QSettings>
 #include <QUrl>
@@ -92,6 +94,10 @@ private:
 const QList<SettingOption> &settingOptions()
 {
     static const QList<SettingOption> options{
+        { "serve", "database",
+            "postgresql://USER@HOST/NAME instead of portal.db in the data folder; the password in "
+            "portal.ini or in PGPASSFILE.",
+            "URL" },
         { "serve", "listen", "Address and port, e.g. 127.0.0.1:8080 or [::]:8443; port 0: any.",
             "ADDRESS" },
         { "serve", "certificate", "Certificate chain (PEM) to serve TLS; needs --key.", "FILE" },
@@ -127,6 +133,19 @@ const QList<SettingOption> &settingOptions()
             "What one address uploads for applications within ten minutes; 0: any amount.", "N" },
     };
     return options;
+}
+
+Result<QString> readDatabase(
+    const QString &dataFolder, const Given &given, const QString &policyFile)
+{
+    const Reader reader(policyFile, given, dataFolder + QStringLiteral("/portal.ini"));
+    const QString name = QStringLiteral("database");
+    if (namesPassword(given.value(name)))
+        return error(ErrorCode::InvalidInput, "database.passwordGiven");
+    const QString database = reader.text(name, {});
+    if (!database.isEmpty() && !isPostgresAddress(database))
+        return invalid(name);
+    return database;
 }
 
 Result<Settings> readSettings(

@@ -12,10 +12,11 @@ namespace portal {
 //   2. the command line
 //   3. DIR/portal.ini           what belongs to this portal
 //   4. the default
-// Names in the files are those of the options: [serve] listen, certificate, key, trusted-proxies,
-// public-url, brand, scan-command, min-client, seal-key, seal-passphrase; [mail] smtp, smtp-ca,
-// smtp-user, smtp-password, mail-from; [limits] connections, connections-per-address, workers,
-// file-megabytes, drafts-per-address, upload-megabytes-per-address.
+// Names in the files are those of the options: [serve] database, listen, certificate, key,
+// trusted-proxies, public-url, brand, scan-command, min-client, seal-key, seal-passphrase; [mail]
+// smtp, smtp-ca, smtp-user, smtp-password, mail-from; [limits] connections,
+// connections-per-address, workers, file-megabytes, drafts-per-address,
+// upload-megabytes-per-address.
 struct Settings {
     QString listen = QStringLiteral("127.0.0.1:8080");
     QString publicUrl;
@@ -40,6 +41,11 @@ struct SettingOption {
     const char *value;
 };
 const QList<SettingOption> &settingOptions();
+// Where the database is: empty for DIR/portal.db, or "postgresql://…". A password stands in a file
+// only, since everybody on the machine sees the command line. Errors: InvalidInput
+// "settings.invalid", "database.passwordGiven".
+Result<QString> readDatabase(const QString &dataFolder, const Given &given,
+    const QString &policyFile = QStringLiteral("/etc/kontor/portal.ini"));
 // Errors: InvalidInput "settings.invalid" {name}.
 Result<Settings> readSettings(const QString &dataFolder, const Given &given,
     const QString &policyFile = QStringLiteral("/etc/kontor/portal.ini"));

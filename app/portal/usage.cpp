@@ -1,4 +1,7 @@
 #include "commands.h"
+#include "settings.h"
+
+#include "server/store/engine.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -23,7 +26,18 @@ const Explanation explanations[] = {
     { "store.corrupt", "The database is damaged. Restore a backup." },
     { "store.busy", "The database is in use by another process for too long. Try again." },
     { "store.cannotOpen", "The data folder cannot be opened. Check the path and its owner." },
+    { "store.away",
+        "The database does not answer. Check that PostgreSQL runs, and address, user and password "
+        "(portal.ini or PGPASSFILE)." },
+    { "database.passwordGiven",
+        "A password on the command line is seen by everybody on this machine. Write it into "
+        "portal.ini ([serve] database) or into a file that PGPASSFILE names." },
+    { "database.address", "The database is written postgresql://USER@HOST/NAME." },
     { "data.none", "There is no portal in this folder. Create one with `kontor-portal init`." },
+    { "data.notItsFolder",
+        "The portal in the database has its files in another folder. All processes need the same "
+        "one: is the share mounted?" },
+    { "data.otherPortal", "The folder holds the files of another portal than the database." },
     { "data.exists", "There is a portal in this folder already. Nothing was changed." },
     { "data.inUse", "Another process serves this folder already." },
     { "backup.exists", "The target exists already. Choose another one." },
@@ -31,6 +45,8 @@ const Explanation explanations[] = {
     { "backup.cannotWrite", "The copy cannot be written. Check space and permissions." },
     { "restore.noBackup", "This is no backup of a portal." },
     { "restore.notEmpty", "The data folder is not empty. Use --force to set it aside." },
+    { "restore.databaseNotEmpty",
+        "A portal is in this database already. Create a new one (createdb) and restore into it." },
     { "restore.inUse", "The portal of this folder is running. Stop it first." },
     { "audit.changed", "The audit log was changed." },
     { "audit.gap", "A row is missing in the audit log." },
@@ -68,6 +84,11 @@ Usage::Usage(const QString &command, const QString &about, const QStringList &po
         { { QStringLiteral("h"), QStringLiteral("help") }, QStringLiteral("Shows this help.") });
     m_parser.addOption({ QStringLiteral("data"), QStringLiteral("Data folder of the portal."),
         QStringLiteral("DIR") });
+    for (const SettingOption &option : settingOptions()) {
+        if (qstrcmp(option.name, "database") == 0)
+            this->option(QString::fromLatin1(option.name), QString::fromLatin1(option.about),
+                QString::fromLatin1(option.value));
+    }
     for (const QString &name : positional)
         m_parser.addPositionalArgument(name, QString());
 }
@@ -164,11 +185,31 @@ int fail(const Error &error)
     return Failed;
 }
 
-Result<std::unique_ptr<Store>> openData(const QString &folder)
+Result<QString> Usage::database() const
 {
-    if (!QFileInfo::exists(folder + QStringLiteral("/portal.db")))
-        return error(ErrorCode::NotFound, "data.none", {}, folder);
-    return Store::open(folder);
+    Given given;
+    if (has(QStringLiteral("database")))
+        given.insert(QStringLiteral("database"), value(QStringLiteral("database")));
+    return readDatabase(data(), given);
+}
+
+Result<std::unique_ptr<Store>> openData(const Usage &usage)
+{
+    const Result<QString> database = usage.database();
+    if (!database)
+        return database.error();
+    const auto engine = Engine::create(usage.data(), *database);
+    if (!engine)
+        return engine.error();
+    const Result<bool> there = (*engine)->exists();
+    if (!there)
+        return there.error();
+    if (!*there)
+        return error(ErrorCode::NotFound, "data.none", {}, usage.data());
+    // The share with the files is not mounted, or it is the wrong folder.
+    if (!database->isEmpty() && !QFileInfo::exists(Store::markPath(usage.data())))
+        return error(ErrorCode::NotFound, "data.notItsFolder", {}, usage.data());
+    return Store::open(usage.data(), *database);
 }
 
 } // namespace portal::commands

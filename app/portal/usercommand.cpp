@@ -248,7 +248,7 @@ int user(const QStringList &arguments)
             QStringLiteral("ROLE"));
     if (!usage.parse(arguments.mid(1)))
         return WrongUsage;
-    const auto store = openData(usage.data());
+    const auto store = openData(usage);
     if (!store)
         return fail(store.error());
     if (what == QLatin1String("add"))

@@ -9,16 +9,27 @@
 
 namespace sqlite {
 
-Result<int> migrate(Database &database, const QString &folder)
+Result<QStringList> migrations(const QString &folder)
 {
     const QStringList scripts
         = QDir(folder).entryList({ QStringLiteral("*.sql") }, QDir::Files, QDir::Name);
+    QStringList paths;
     for (int i = 0; i < scripts.size(); ++i) {
         if (scripts[i].left(4).toInt() != i + 1)
             return error(ErrorCode::Internal, "store.migrations", {}, scripts[i]);
+        paths.append(folder + QLatin1Char('/') + scripts[i]);
     }
     if (scripts.isEmpty())
         return error(ErrorCode::Internal, "store.migrations", {}, folder);
+    return paths;
+}
+
+Result<int> migrate(Database &database, const QString &folder)
+{
+    const Result<QStringList> paths = migrations(folder);
+    if (!paths)
+        return paths.error();
+    const QStringList &scripts = *paths;
     const Result<qint64> version = database.number("PRAGMA user_version");
     if (!version)
         return version.error();
@@ -28,7 +39,7 @@ Result<int> migrate(Database &database, const QString &folder)
                 { QStringLiteral("known"), int(scripts.size()) } });
     }
     for (int i = int(*version); i < scripts.size(); ++i) {
-        QFile file(folder + QLatin1Char('/') + scripts[i]);
+        QFile file(scripts[i]);
         if (!file.open(QIODevice::ReadOnly))
             return error(ErrorCode::Internal, "store.migrations", {}, scripts[i]);
         Transaction transaction(database);

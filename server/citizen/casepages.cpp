@@ -277,15 +277,11 @@ http::Response takeMessage(const Visit &visit, const CaseFile &caseFile)
     }
     message.text = text;
     QStringList keptFiles;
-    const auto forget = [&] {
-        for (const QString &id : keptFiles)
-            QFile::remove(store.filePath(id));
-    };
     QList<catalogue::UploadedFile> kept;
     for (const auto &file : files) {
         const auto one = keep(visit.site.context, *file, {});
         if (!one) {
-            forget();
+            portal::dropBytes(store, keptFiles, one.error());
             if (!isToldAtField(one.error()))
                 return visit.failure(one.error());
             refuse(one.error());
@@ -305,7 +301,7 @@ http::Response takeMessage(const Visit &visit, const CaseFile &caseFile)
             return success();
         });
         if (!added) {
-            forget();
+            portal::dropBytes(store, keptFiles, added.error());
             return visit.failure(added.error());
         }
     }

@@ -173,7 +173,7 @@ private:
                   return addRow(writing, *kept, Drafts::owner(draft.id), m_visit.site.now());
               });
         if (!saved) {
-            QFile::remove(store.filePath(kept->id.text));
+            portal::dropBytes(store, { kept->id.text }, saved.error());
             m_answer = m_visit.failure(saved.error());
             return;
         }

@@ -224,7 +224,11 @@ http::Response Visit::failure(const Error &error) const
     case ErrorCode::NoSpace:
         return refused(507, "error.noSpace", error);
     case ErrorCode::Busy:
-        return refused(503, "error.busy", error);
+    case ErrorCode::Unavailable: {
+        http::Response later = refused(503, "error.busy", error);
+        later.headers.add("Retry-After", "5");
+        return later;
+    }
     default:
         return refused(500, "error.internal", error);
     }

@@ -141,7 +141,7 @@ http::Response complete(const ClerkApi &api, Upload upload, const QByteArray &he
         return Uploads::save(writing, upload);
     });
     if (!kept) {
-        QFile::remove(api.store.filePath(file.id));
+        dropBytes(api.store, { file.id }, kept.error());
         return problem(kept.error());
     }
     faults::step("portal.upload.kept");

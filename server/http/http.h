@@ -128,6 +128,7 @@ private:
 
 struct Limits {
     QString uploadFolder; // must exist; *.part files left there by a crash are swept at start
+    bool sharesUploadFolder = false; // with other processes: only files nobody writes to are swept
     int connections = 4096;
     int connectionsPerAddress = 50; // not applied to trusted proxies
     int headerBytes = 16 * 1024;

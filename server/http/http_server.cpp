@@ -245,7 +245,7 @@ Result<QString> Server::listen(const QString &address)
     if (!loaded)
         return loaded.error();
     if (!limits.uploadFolder.isEmpty())
-        sweepPartFiles(limits.uploadFolder);
+        sweepPartFiles(limits.uploadFolder, limits.sharesUploadFolder);
     durable::allowOpenFiles(limits.connections + 1024);
     error_code failure;
     d->acceptor.open(endpoint->protocol(), failure);

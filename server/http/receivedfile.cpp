@@ -2,6 +2,7 @@
 
 #include "models/faults/faults.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QUuid>
@@ -82,13 +83,17 @@ QByteArray UploadFile::head(qint64 bytes) const
     return file.open(QIODevice::ReadOnly) ? file.read(bytes) : QByteArray();
 }
 
-void sweepPartFiles(const QString &folder)
+void sweepPartFiles(const QString &folder, bool shared)
 {
     const QDir dir(folder);
     const QStringList left = dir.entryList(
         { QStringLiteral("*.part") }, QDir::Files | QDir::Hidden | QDir::NoSymLinks);
-    for (const QString &name : left)
-        QFile::remove(dir.filePath(name));
+    // An upload that stands still is ended after seconds.
+    const QDateTime dead = QDateTime::currentDateTimeUtc().addSecs(-600);
+    for (const QString &name : left) {
+        if (!shared || QFileInfo(dir, name).lastModified() < dead)
+            QFile::remove(dir.filePath(name));
+    }
 }
 
 QString boundedName(const QByteArray &name)

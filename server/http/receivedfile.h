@@ -31,7 +31,7 @@ private:
 };
 
 // What a crash left behind. Only for a folder that no other process uses.
-void sweepPartFiles(const QString &folder);
+void sweepPartFiles(const QString &folder, bool shared);
 
 // The name as the sender wrote it, cut to 255 bytes of UTF-8 between two characters.
 QString boundedName(const QByteArray &name);

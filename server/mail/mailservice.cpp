@@ -133,6 +133,14 @@ Result<int> MailService::sendDue()
                 if (m_stopped)
                     return sent;
             }
+            const Result<bool> mine = m_store.write([&](portal::Writing &writing) {
+                return portal::Mails::claim(
+                    writing, mail, now(), now().plusSeconds(m_settings.claimSeconds));
+            });
+            if (!mine)
+                return mine.error();
+            if (!*mine)
+                continue;
             const QString messageId
                 = derivedUuid(mail.caseId.text, "mail/" + QByteArray::number(mail.number));
             const SmtpAnswer answer = isSendable(mail.to)

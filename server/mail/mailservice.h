@@ -17,12 +17,13 @@ struct MailSettings {
     // Seconds until the next attempt after the n-th failure; the last one repeats until giveUp.
     QList<int> backoff{ 60, 300, 900, 3600, 4 * 3600 };
     int giveUpSeconds = 3 * 24 * 3600;
+    int claimSeconds = 180; // how long a mail belongs to the process that sends it
 };
 
 // Tells applicants that something waits for them. In a thread of its own: looks through what was
 // committed since it last looked, writes a mail row for what is new, sends what is due, and keeps
 // the outcome as evidence with the case. A crash at any point loses no mail; between the server's
-// answer and our commit it may send one twice.
+// answer and our commit it may send one twice. Several processes may do this on one database.
 class MailService {
 public:
     MailService(portal::Registrar &registrar, MailSettings settings, Wording wording);

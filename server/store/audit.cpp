@@ -12,6 +12,7 @@ namespace portal {
 namespace {
 
 const char *const headName = "auditHead";
+const int rowsAtOnce = 10'000; // an answer of PostgreSQL is whole in memory
 
 // The row as one text in which no two different rows look the same.
 QByteArray hashOf(const QByteArray &previous, const AuditEntry &entry, const QByteArray &details)
@@ -41,6 +42,34 @@ Result<QByteArray> keptHead(Sql &sql)
     if (const Status read = row.status(); !read)
         return read.error();
     return QByteArray();
+}
+
+// Follows the chain from `head` on through the next rows; their number.
+Result<int> walk(Sql &sql, const audit::Head &expected, audit::Head &head)
+{
+    auto rows = sql.query("SELECT number, at, actor, action, subject, details, hash FROM audit"
+                          " WHERE number > ?1 ORDER BY number LIMIT ?2");
+    rows.bind(head.number, rowsAtOnce);
+    int walked = 0;
+    for (; rows.next(); ++walked) {
+        AuditEntry entry;
+        entry.number = rows.integer(0);
+        entry.at = Timestamp{ rows.integer(1) };
+        entry.actor = rows.text(2);
+        entry.action = rows.text(3);
+        entry.subject = rows.text(4);
+        if (entry.number != head.number + 1)
+            return defect("audit.gap", head.number + 1);
+        const QByteArray hash = hashOf(head.hash, entry, rows.bytes(5));
+        if (hash != rows.bytes(6))
+            return defect("audit.changed", entry.number);
+        head = { entry.number, hash };
+        if (entry.number == expected.number && hash != expected.hash)
+            return defect("audit.changed", entry.number);
+    }
+    if (const Status read = rows.status(); !read)
+        return read.error();
+    return walked;
 }
 
 } // namespace
@@ -79,27 +108,13 @@ Result<audit::Head> audit::head(Sql &sql)
 
 Result<audit::Head> audit::verify(Sql &sql, const Head &expected)
 {
-    auto rows = sql.query(
-        "SELECT number, at, actor, action, subject, details, hash FROM audit ORDER BY number");
     Head head;
-    while (rows.next()) {
-        AuditEntry entry;
-        entry.number = rows.integer(0);
-        entry.at = Timestamp{ rows.integer(1) };
-        entry.actor = rows.text(2);
-        entry.action = rows.text(3);
-        entry.subject = rows.text(4);
-        if (entry.number != head.number + 1)
-            return defect("audit.gap", head.number + 1);
-        const QByteArray hash = hashOf(head.hash, entry, rows.bytes(5));
-        if (hash != rows.bytes(6))
-            return defect("audit.changed", entry.number);
-        head = { entry.number, hash };
-        if (entry.number == expected.number && hash != expected.hash)
-            return defect("audit.changed", entry.number);
+    for (int rows = rowsAtOnce; rows == rowsAtOnce;) {
+        const Result<int> walked = walk(sql, expected, head);
+        if (!walked)
+            return walked.error();
+        rows = *walked;
     }
-    if (const Status read = rows.status(); !read)
-        return read.error();
     const Result<QByteArray> kept = keptHead(sql);
     if (!kept)
         return kept.error();

@@ -146,7 +146,12 @@ Status backup::restore(
     const Status placed = (*store)->read([&](Sql &sql) { return placeFiles(sql, source, folder); });
     if (!placed)
         return placed;
-    return (*store)->write([](Writing &writing) -> Status {
+    return announceRestored(**store);
+}
+
+Status backup::announceRestored(Store &store)
+{
+    return store.write([](Writing &writing) -> Status {
         if (const Status raised = Directory::newEpoch(writing); !raised)
             return raised;
         AuditEntry entry;

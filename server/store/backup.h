@@ -16,6 +16,9 @@ Status take(Store &store, const QString &target);
 // what the portal has forgotten. Errors: Conflict "restore.notEmpty", "restore.databaseNotEmpty",
 // NotFound "restore.noBackup", Busy "restore.inUse".
 Status restore(const QString &source, const QString &folder, const QString &database, bool force);
+// What restore() does at its end, for a database that was brought back by other means (pg_restore,
+// a snapshot): the new epoch.
+Status announceRestored(Store &store);
 } // namespace backup
 
 } // namespace portal

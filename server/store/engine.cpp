@@ -1,5 +1,7 @@
 #include "engine.h"
 
+#include "postgresaddress.h"
+#include "postgresengine.h"
 #include "sqliteengine.h"
 
 namespace portal {
@@ -9,6 +11,8 @@ Result<std::unique_ptr<Engine>> Engine::create(const QString &folder, const QStr
     if (database.isEmpty())
         return std::unique_ptr<Engine>(
             std::make_unique<SqliteEngine>(folder + QStringLiteral("/portal.db")));
+    if (isPostgresAddress(database))
+        return std::unique_ptr<Engine>(std::make_unique<PostgresEngine>(folder, database));
     return error(ErrorCode::InvalidInput, "database.address");
 }
 

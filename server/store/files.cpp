@@ -4,6 +4,9 @@
 #include "models/faults/faults.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
 #include <QSaveFile>
 
 namespace portal {
@@ -131,9 +134,40 @@ Result<StoredFile> keepBytes(Store &store, const Clock &clock, const QByteArray 
         return error(ErrorCode::NoSpace, "store.file", {}, out.errorString());
     faults::step("portal.bytes.kept");
     const Status added = store.write([&](Writing &writing) { return Files::add(writing, file); });
-    if (!added)
+    if (!added) {
+        dropBytes(store, { file.id }, added.error());
         return added.error();
+    }
     return file;
+}
+
+void dropBytes(const Store &store, const QStringList &fileIds, const Error &why)
+{
+    if (why.code == ErrorCode::Unavailable)
+        return;
+    for (const QString &id : fileIds)
+        QFile::remove(store.filePath(id));
+}
+
+Result<int> removeOrphans(Store &store, Timestamp before, int part, int parts)
+{
+    int removed = 0;
+    const QDateTime newest = QDateTime::fromMSecsSinceEpoch(before.ms, Qt::UTC);
+    for (int folder = part; folder < 256; folder += parts) {
+        const QDir dir(
+            QStringLiteral("%1/files/%2").arg(store.folder()).arg(folder, 2, 16, QLatin1Char('0')));
+        for (const QFileInfo &info : dir.entryInfoList(QDir::Files)) {
+            if (info.lastModified() >= newest)
+                continue;
+            const auto known
+                = store.read([&](Sql &sql) { return Files(sql).find(info.fileName()); });
+            if (!known)
+                return known.error();
+            if (!*known && QFile::remove(info.filePath()))
+                ++removed;
+        }
+    }
+    return removed;
 }
 
 } // namespace portal

@@ -66,6 +66,18 @@ Result<qint64> Mails::enqueue(Writing &writing, const Mail &mail)
         mail.attempts, mail.createdAt.ms, mail.nextAttemptAt.ms, mail.sentAt.ms, mail.outcome);
 }
 
+Result<bool> Mails::claim(Writing &writing, const Mail &mail, Timestamp now, Timestamp until)
+{
+    const Result<qint64> claimed
+        = writing.sql.number("UPDATE mail SET next_attempt_at = ?4"
+                             " WHERE number = ?1 AND state = ?2 AND next_attempt_at <= ?3"
+                             " RETURNING 1",
+            mail.number, int(MailState::Waiting), now.ms, until.ms);
+    if (!claimed)
+        return claimed.error();
+    return *claimed == 1;
+}
+
 Status Mails::update(Writing &writing, const Mail &mail)
 {
     return writing.sql.run("UPDATE mail SET state = ?2, attempts = ?3, next_attempt_at = ?4,"

@@ -36,6 +36,9 @@ public:
     Result<QList<Mail>> ofCase(const CaseId &id) const;
 
     static Result<qint64> enqueue(Writing &writing, const Mail &mail);
+    // Before it is sent, so that no second process sends it at the same time: true once until
+    // `until`, when another attempt may begin. False: somebody else has it.
+    static Result<bool> claim(Writing &writing, const Mail &mail, Timestamp now, Timestamp until);
     static Status update(Writing &writing, const Mail &mail); // state, attempts, times, outcome
 
 private:

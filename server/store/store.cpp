@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSaveFile>
 #include <mutex>
 
 namespace portal {
@@ -58,7 +59,29 @@ Result<std::unique_ptr<Store>> Store::open(const QString &folder, const QString 
     const Status begun = store->write([](Writing &writing) { return Directory::begin(writing); });
     if (!begun)
         return begun.error();
+    if (!database.isEmpty()) {
+        if (const Status marked = store->markFolder(); !marked)
+            return marked.error();
+    }
     return store;
+}
+
+Status Store::markFolder()
+{
+    const Result<QString> id = read([](Sql &sql) { return Directory(sql).serverId(); });
+    if (!id)
+        return id.error();
+    QFile mark(markPath(m_folder));
+    if (mark.open(QIODevice::ReadOnly)) {
+        return mark.readAll().trimmed() == id->toLatin1()
+            ? success()
+            : Status(error(ErrorCode::Conflict, "data.otherPortal"));
+    }
+    QSaveFile written(markPath(m_folder));
+    if (!written.open(QIODevice::WriteOnly) || written.write(id->toLatin1() + '\n') < 0
+        || !written.commit())
+        return error(ErrorCode::NoSpace, "store.folder", {}, m_folder);
+    return success();
 }
 
 void Store::onCommit(std::function<void(qint64)> listener)

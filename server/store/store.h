@@ -32,7 +32,8 @@ struct Writing {
 class Store {
 public:
     // Creates and migrates. database: empty for portal.db in the folder, or "postgresql://…".
-    // Errors: Unsupported "store.newer", NoSpace, Corrupt, Busy, Unavailable "store.away".
+    // Errors: Unsupported "store.newer", NoSpace, Corrupt, Busy, Unavailable "store.away", Conflict
+    // "data.otherPortal" (the folder holds the files of another one).
     static Result<std::unique_ptr<Store>> open(const QString &folder, const QString &database = {});
     ~Store(); // waits for queued work
     Store(const Store &) = delete;
@@ -68,6 +69,8 @@ public:
 
     const QString &folder() const { return m_folder; }
     Engine &engine() const;
+    // Names the portal whose files lie in the folder, where the database is elsewhere.
+    static QString markPath(const QString &folder) { return folder + QStringLiteral("/portal.id"); }
     QString uploadFolder() const { return m_folder + QStringLiteral("/uploads"); }
     // Place of a file's bytes: files/ab/<id>. The folder is made if needed. id is a UUID of ours.
     QString filePath(const QString &fileId) const;
@@ -76,6 +79,7 @@ private:
     explicit Store(QString folder);
     using Work = std::function<Status(Writing &)>;
     Status submit(Work work);
+    Status markFolder();
     Status reading(const std::function<Status(Sql &)> &work) const;
 
     struct Private;

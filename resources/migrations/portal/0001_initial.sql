@@ -1,5 +1,7 @@
 -- Schema 1 of the portal. Documents are JSON in `body`; columns beside it are what is searched for.
--- Times are UTC milliseconds, days ISO 8601. Plain SQL where SQLite and PostgreSQL agree.
+-- Times are UTC milliseconds, days ISO 8601. SQL that SQLite runs as it is and PostgreSQL after a few
+-- substitutions (dialect::schema): what only one of them knows stands behind "-- sqlite:" or, as a
+-- comment, "-- postgresql:".
 
 CREATE TABLE meta (
     name TEXT PRIMARY KEY,
@@ -81,6 +83,7 @@ CREATE TABLE audit (
     hash BLOB NOT NULL
 );
 CREATE INDEX audit_subject ON audit (subject);
+-- sqlite:
 CREATE TRIGGER audit_keeps_rows BEFORE UPDATE ON audit
 BEGIN
     SELECT RAISE(ABORT, 'the audit log is only added to');
@@ -89,6 +92,17 @@ CREATE TRIGGER audit_keeps_all BEFORE DELETE ON audit
 BEGIN
     SELECT RAISE(ABORT, 'the audit log is only added to');
 END;
+
+-- postgresql:
+/*
+CREATE FUNCTION audit_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'the audit log is only added to' USING ERRCODE = 'integrity_constraint_violation';
+END $$;
+CREATE TRIGGER audit_keeps_rows BEFORE UPDATE ON audit FOR EACH ROW EXECUTE FUNCTION audit_keeps();
+CREATE TRIGGER audit_keeps_all BEFORE DELETE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_keeps();
+*/
+-- both:
 
 CREATE TABLE account (
     id TEXT PRIMARY KEY,

@@ -1,24 +1,16 @@
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <QProcess>
+#include "portalrun.h"
+
 #include <QTcpServer>
-#include <QTemporaryDir>
 #include <QTemporaryFile>
-#include <QUuid>
-#include <QtTest>
 
 // The real program: its exit codes, and what a killed process must not lose.
-class TestPortal : public QObject {
+class TestPortal : public QObject, private PortalRun {
     Q_OBJECT
 
 private slots:
     void initTestCase()
     {
-        QVERIFY(m_folder.isValid());
-        m_data = m_folder.filePath(QStringLiteral("portal"));
+        QVERIFY(begin());
         QCOMPARE(run({ u"init"_qs, u"--data"_qs, m_data, u"--sample"_qs, u"--cases"_qs, u"12"_qs,
                      u"--password"_qs, u"Lindenblüte-26"_qs }),
             0);
@@ -221,91 +213,7 @@ private slots:
         QVERIFY(portal.waitForFinished(15000));
     }
 
-    void shouldServeOneFolderOnceAndRestoreOnlyWhatRests()
-    {
-        QProcess portal;
-        QVERIFY(serve(portal));
-        QCOMPARE(run({ u"serve"_qs, u"--data"_qs, m_data, u"--listen"_qs, u"127.0.0.1:0"_qs }), 1);
-        const QString copy = m_folder.filePath(QStringLiteral("copy"));
-        QCOMPARE(run({ u"backup"_qs, u"--data"_qs, m_data, u"--to"_qs, copy }), 0);
-        QCOMPARE(run({ u"restore"_qs, u"--data"_qs, m_data, u"--from"_qs, copy }), 1);
-        QCOMPARE(
-            run({ u"restore"_qs, u"--data"_qs, m_data, u"--from"_qs, copy, u"--force"_qs }), 1);
-        portal.terminate();
-        QVERIFY(portal.waitForFinished(15000));
-        QCOMPARE(
-            run({ u"restore"_qs, u"--data"_qs, m_data, u"--from"_qs, copy, u"--force"_qs }), 0);
-    }
-
 private:
-    int run(const QStringList &arguments, const QByteArray &input = {})
-    {
-        QProcess process;
-        process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(QStringLiteral(KONTOR_BIN_DIR "/kontor-portal"), arguments);
-        process.write(input);
-        process.closeWriteChannel();
-        if (!process.waitForFinished(60000))
-            return -1;
-        m_output = process.readAll();
-        return process.exitCode();
-    }
-
-    bool serve(QProcess &process)
-    {
-        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        process.start(QStringLiteral(KONTOR_BIN_DIR "/kontor-portal"),
-            { u"serve"_qs, u"--data"_qs, m_data, u"--listen"_qs, u"127.0.0.1:0"_qs });
-        while (!process.canReadLine()) {
-            if (!process.waitForReadyRead(20000))
-                return false;
-        }
-        const QByteArray line = process.readLine().trimmed();
-        m_url = QString::fromLatin1(line.mid(qstrlen("listening on ")));
-        return line.startsWith("listening on http://");
-    }
-
-    QByteArray ask(const QByteArray &verb, const QByteArray &target, const QByteArray &token,
-        const QByteArray &body = {})
-    {
-        QNetworkAccessManager network;
-        QNetworkRequest request(QUrl(m_url + QString::fromLatin1(target)));
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-        if (!token.isEmpty())
-            request.setRawHeader("Authorization", "Bearer " + token);
-        std::unique_ptr<QNetworkReply> reply(network.sendCustomRequest(request, verb, body));
-        QSignalSpy finished(reply.get(), &QNetworkReply::finished);
-        if (!reply->isFinished())
-            finished.wait(20000);
-        return reply->readAll();
-    }
-
-    QByteArray signIn()
-    {
-        const QJsonObject credentials{ { u"login"_qs, u"maren.kowalski"_qs },
-            { u"password"_qs, u"Lindenblüte-26"_qs } };
-        const QByteArray answer
-            = ask("POST", "/sync/v1/sign-in", {}, QJsonDocument(credentials).toJson());
-        return QJsonDocument::fromJson(answer)
-            .object()
-            .value(QLatin1String("accessToken"))
-            .toString()
-            .toLatin1();
-    }
-
-    QJsonObject firstCase(const QByteArray &token)
-    {
-        const QJsonObject page
-            = QJsonDocument::fromJson(ask("GET", "/sync/v1/changes", token)).object();
-        for (const QJsonValue &value : page.value(QLatin1String("changes")).toArray()) {
-            const QJsonObject change = value.toObject();
-            const QJsonObject body = change.value(QLatin1String("body")).toObject();
-            if (change.value(QLatin1String("kind")).toString() == QLatin1String("case"))
-                return body;
-        }
-        return {};
-    }
-
     static bool writeJson(const QString &path, const QJsonObject &json)
     {
         QFile file(path);
@@ -325,13 +233,6 @@ private:
         type.insert(u"service"_qs, service);
         return writeJson(path, type);
     }
-
-    static QString uuid() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
-
-    QTemporaryDir m_folder;
-    QString m_data;
-    QString m_url;
-    QByteArray m_output;
 };
 
 QTEST_GUILESS_MAIN(TestPortal)

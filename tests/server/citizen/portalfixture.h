@@ -5,6 +5,7 @@
 #include "server/store/cases.h"
 #include "server/store/casetypes.h"
 #include "server/store/directory.h"
+#include "tests/server/store/testdatabase.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -40,7 +41,7 @@ private:
 struct TestPortal {
     explicit TestPortal(const citizen::SourceLimits &limits = {}, const QString &scanCommand = {})
     {
-        store = *portal::Store::open(folder.path());
+        store = *portal::Store::open(folder.path(), database.address());
         registrar = std::make_unique<portal::Registrar>(*store, clock);
         Authority authority;
         authority.name = QStringLiteral("Stadt Lindenau");
@@ -109,6 +110,7 @@ struct TestPortal {
     }
 
     QTemporaryDir folder;
+    TestDatabase database;
     FixedClock clock{ { 1795255200000 } }; // 2026-11-21, 10:00 UTC
     std::unique_ptr<portal::Store> store;
     std::unique_ptr<portal::Registrar> registrar;

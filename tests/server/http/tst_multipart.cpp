@@ -356,7 +356,17 @@ void TestMultipart::shouldKeepOnlyWhatIsTaken()
     QFile other(m_folder.filePath(QStringLiteral("other")));
     QVERIFY(other.open(QIODevice::WriteOnly));
     other.close();
-    sweepPartFiles(m_folder.path());
+    sweepPartFiles(m_folder.path(), true); // another process may still write to it
+    QVERIFY(stale.exists());
+    QVERIFY(stale.open(QIODevice::ReadWrite));
+    QVERIFY(stale.setFileTime(
+        QDateTime::currentDateTimeUtc().addSecs(-700), QFileDevice::FileModificationTime));
+    stale.close();
+    sweepPartFiles(m_folder.path(), true);
+    QVERIFY(!stale.exists());
+    QVERIFY(stale.open(QIODevice::WriteOnly));
+    stale.close();
+    sweepPartFiles(m_folder.path(), false);
     QVERIFY(!stale.exists());
     QVERIFY(other.exists());
     QVERIFY(other.remove());

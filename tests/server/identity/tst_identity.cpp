@@ -1,5 +1,6 @@
 #include "server/identity/sessions.h"
 #include "server/identity/staffsignin.h"
+#include "server/store/engine.h"
 #include "tests/server/store/office.h"
 
 using namespace portal;
@@ -249,9 +250,8 @@ private slots:
         const Account account = add(office, "maren");
         Sessions sessions(*office.store, office.clock);
         const auto tokens = sessions.open(account, {}, QString());
-        office.registrar.reset();
-        office.store.reset(); // everything is in the file now
-        QFile file(office.folder.filePath(QStringLiteral("data/portal.db")));
+        QFile file(office.folder.filePath(QStringLiteral("copy.db"))); // all that is kept
+        QVERIFY(office.store->engine().copyTo(file.fileName()));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
         QVERIFY(bytes.contains("maren"));

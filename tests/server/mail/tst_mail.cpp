@@ -4,12 +4,14 @@
 #include "server/store/casetypes.h"
 #include "server/store/directory.h"
 #include "server/store/files.h"
+#include "tests/server/store/testdatabase.h"
 
 #include <QDir>
 #include <QJsonArray>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <thread>
 
 using namespace mail;
 
@@ -62,7 +64,7 @@ private:
 struct Office {
     Office()
     {
-        store = *portal::Store::open(folder.path());
+        store = *portal::Store::open(folder.path(), database.address());
         registrar = std::make_unique<portal::Registrar>(*store, clock);
         Authority authority;
         authority.name = QStringLiteral("Stadt Lindenau – Rathaus");
@@ -137,6 +139,7 @@ struct Office {
     }
 
     QTemporaryDir folder;
+    TestDatabase database;
     FixedClock clock{ { 1795255200000 } };
     std::unique_ptr<portal::Store> store;
     std::unique_ptr<portal::Registrar> registrar;
@@ -151,6 +154,7 @@ private slots:
     void textSaysNothingOfTheCase();
     void newsAreToldOnce();
     void arrivesWithTls();
+    void twoProcessesSendEachOnce();
     void wrongAuthorityIsNotTrusted();
     void refusedForGood();
     void busyIsTriedAgain();
@@ -242,6 +246,24 @@ void TestMail::arrivesWithTls()
     MailService restarted(*office.registrar, office.settings(sink), words);
     QCOMPARE(*restarted.runOnce(), 0);
     QCOMPARE(sink.mails().size(), 1);
+}
+
+void TestMail::twoProcessesSendEachOnce()
+{
+    Office office;
+    Sink sink;
+    for (int i = 0; i < 5; ++i)
+        (void)office.file();
+    const auto store = *portal::Store::open(office.folder.path(), office.database.address());
+    portal::Registrar registrar(*store, office.clock);
+    MailService here(*office.registrar, office.settings(sink), words);
+    MailService there(registrar, office.settings(sink), words);
+    int sentThere = 0;
+    std::thread other([&] { sentThere = there.runOnce().valueOr(-100); });
+    const int sentHere = here.runOnce().valueOr(-100);
+    other.join();
+    QCOMPARE(sentHere + sentThere, 5);
+    QCOMPARE(sink.mails().size(), 5);
 }
 
 void TestMail::wrongAuthorityIsNotTrusted()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "testdatabase.h"
+
 #include "server/store/accounts.h"
 #include "server/store/cases.h"
 #include "server/store/casetypes.h"
@@ -16,7 +18,8 @@ public:
     Office()
         : clock(Timestamp{ 1'795'000'000'000 }) // November 2026
     {
-        auto opened = portal::Store::open(folder.filePath(QStringLiteral("data")));
+        auto opened
+            = portal::Store::open(folder.filePath(QStringLiteral("data")), database.address());
         if (!opened)
             qFatal("store: %s", qPrintable(opened.error().detail));
         store = *std::move(opened);
@@ -115,6 +118,7 @@ public:
     }
 
     QTemporaryDir folder;
+    TestDatabase database;
     FixedClock clock;
     std::unique_ptr<portal::Store> store;
     std::unique_ptr<portal::Registrar> registrar;
