@@ -26,6 +26,9 @@ const QList<Spec> &specs()
             "sign in with --server and --login; the password comes from --password-file or the "
             "first line of standard input" },
         { "sign-out", {}, {}, "forget the sign-in and tell the portal" },
+        { "proxy", { "mode" }, { { "host", "HOST" }, { "port", "N" }, { "user", "NAME" } },
+            "how the portal is reached: system, none or manual; with --user the password comes "
+            "from --password-file and is kept in the keyring" },
         { "sync", {}, {}, "send what waits and fetch what changed, once" },
         { "list", {}, { { "filter", "KEY[=VALUE]", true }, { "search", "TEXT" }, { "limit", "N" } },
             "cases; filters: open, mine, unassigned, unread, overdue, attention, state=S, "

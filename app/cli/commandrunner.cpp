@@ -103,6 +103,8 @@ void CommandRunner::run(const Command &command, const Done &done)
             done(outcomeOf(result));
         return;
     }
+    if (name == QLatin1String("proxy"))
+        return setProxy(command, done);
     if (m_options.offline)
         return done(outcomeOf(error(ErrorCode::Unreachable, "sync.paused")));
     if (name == QLatin1String("sign-in"))
@@ -119,6 +121,34 @@ void CommandRunner::run(const Command &command, const Done &done)
         else if (m_desk.engine().status().attention > 0)
             outcome.exitCode = 5;
         done(outcome);
+    });
+}
+
+void CommandRunner::setProxy(const Command &command, const Done &done)
+{
+    const QString mode = command.text("mode");
+    const QStringList modes{ QStringLiteral("system"), QStringLiteral("none"),
+        QStringLiteral("manual") };
+    const bool usable = modes.contains(mode) && (mode != modes.last() || command.has("host"));
+    if (!usable)
+        return done(outcomeOf(error(ErrorCode::InvalidInput, "cli.usage")));
+    Settings &settings = m_desk.settings();
+    Status kept = settings.set(Settings::proxyMode, mode);
+    for (const auto &[key, option] : { std::pair(Settings::proxyHost, "host"),
+             std::pair(Settings::proxyPort, "port"), std::pair(Settings::proxyUser, "user") }) {
+        if (kept)
+            kept = settings.set(key, command.text(option));
+    }
+    if (kept)
+        kept = m_desk.configureConnection();
+    const QJsonObject said{ { QStringLiteral("mode"), mode } };
+    if (!kept || !command.has("user"))
+        return done(kept ? Outcome{ said, 0 } : outcomeOf(kept.error()));
+    const Result<QString> password = readPassword(m_options.passwordFile);
+    if (!password)
+        return done(outcomeOf(password.error()));
+    m_desk.setProxyPassword(*password, [done, said](const Status &written) {
+        done(written ? Outcome{ said, 0 } : outcomeOf(written.error()));
     });
 }
 

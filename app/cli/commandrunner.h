@@ -27,6 +27,7 @@ private:
     void run(const Command &command, const Done &done);
     void signIn(const Command &command, const Done &done);
     void signOut(const Done &done);
+    void setProxy(const Command &command, const Done &done);
     void sync(const std::function<void(const Status &)> &done);
     void sendAct(const QJsonObject &act, const Done &done);
     void attachment(const Command &command, const Done &done);

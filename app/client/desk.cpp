@@ -25,6 +25,7 @@ namespace {
 const auto deviceFact = QStringLiteral("deviceId");
 const auto loginFact = QStringLiteral("login");
 constexpr int hourMs = 3600 * 1000;
+const auto proxyEntry = QStringLiteral("proxy-password");
 
 } // namespace
 
@@ -70,7 +71,8 @@ Status Desk::build(const ProfilePaths &paths)
         return profile.error();
     m_profile = *std::move(profile);
     const ProfilePaths &own = m_profile->paths();
-    Result<std::unique_ptr<Outbox>> outbox = Outbox::open(own, m_services.clock);
+    Result<std::unique_ptr<Outbox>> outbox
+        = Outbox::open(own, m_services.clock, m_services.steady ? m_services.steady : &m_steady);
     if (!outbox)
         return outbox.error();
     m_outbox = *std::move(outbox);
@@ -113,7 +115,34 @@ void Desk::tidy()
 
 Status Desk::configureConnection()
 {
-    return m_connection->configure(m_services.settings.transport());
+    TransportSettings transport = m_services.settings.transport();
+    transport.proxyPassword = m_proxyPassword.value_or(QString());
+    return m_connection->configure(transport);
+}
+
+void Desk::setProxyPassword(const QString &password, std::function<void(const Status &)> done)
+{
+    m_proxyPassword = password;
+    if (const Status configured = configureConnection(); !configured)
+        return done(configured);
+    m_services.keyring.write(proxyEntry, password.toUtf8(), this,
+        [done = std::move(done)](const Status &written) { done(written); });
+}
+
+// The keyring is asked once, and only where a proxy asks for a password.
+void Desk::whenProxyIsKnown(std::function<void()> fn)
+{
+    if (m_proxyPassword || m_services.settings.text(Settings::proxyUser).isEmpty())
+        return fn();
+    m_services.keyring.read(
+        proxyEntry, this, [this, fn = std::move(fn)](const Result<QByteArray> &password) {
+            if (!m_proxyPassword) {
+                m_proxyPassword = password ? QString::fromUtf8(*password) : QString();
+                // The address was sound at the start or is complained about on use.
+                static_cast<void>(configureConnection().ok());
+            }
+            fn();
+        });
 }
 
 void Desk::start()
@@ -125,7 +154,10 @@ void Desk::start()
 void Desk::restoreSignIn()
 {
     if (m_credentials->state() == Credentials::State::Starting)
-        m_credentials->restore(DeviceId{ m_outbox->fact(deviceFact) });
+        whenProxyIsKnown([this] {
+            if (m_credentials->state() == Credentials::State::Starting)
+                m_credentials->restore(DeviceId{ m_outbox->fact(deviceFact) });
+        });
 }
 
 void Desk::rememberDevice(const DeviceId &device)
@@ -139,7 +171,9 @@ void Desk::signIn(const QString &login, const QString &password)
 {
     restoreSignIn();
     m_signingIn = login;
-    m_credentials->signIn(login, password, QSysInfo::machineHostName());
+    whenProxyIsKnown([this, login, password] {
+        m_credentials->signIn(login, password, QSysInfo::machineHostName());
+    });
 }
 
 void Desk::signOut()

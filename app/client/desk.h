@@ -3,6 +3,7 @@
 #include "settings.h"
 
 #include "models/domain/pending.h"
+#include "models/domain/steadyclock.h"
 #include "models/law/lawtable.h"
 #include "models/notice/noticecontent.h"
 #include "models/notice/noticetemplate.h"
@@ -10,6 +11,7 @@
 #include "sync/engine/backoff.h"
 
 #include <QTimer>
+#include <functional>
 #include <memory>
 
 class CacheWriter;
@@ -33,6 +35,7 @@ public:
         Keyring &keyring;
         Settings &settings;
         Random random;
+        const SteadyClock *steady = nullptr; // null: the system's
     };
     // Busy `store.inUse` if another program has the profile; errors of the stores and of the law
     // table. No network is touched.
@@ -53,6 +56,8 @@ public:
     // Takes address, certificates and proxy from the settings; again after they changed. Errors of
     // PortalConnection::configure().
     Status configureConnection();
+    // For a proxy that asks who is there; kept in the keyring. done: how that went.
+    void setProxyPassword(const QString &password, std::function<void(const Status &)> done);
     // Reads the stored sign-in and begins to synchronise.
     void start();
     // Reads the stored sign-in only; for single rounds with SyncEngine::syncNow().
@@ -88,10 +93,13 @@ private:
     Status build(const ProfilePaths &paths);
     void tidy(); // what the outbox keeps no longer
     void rememberDevice(const DeviceId &device);
+    void whenProxyIsKnown(std::function<void()> fn);
 
     Services m_services;
+    SteadyClock m_steady;
     QString m_signingIn; // login of the sign-in under way
     QTimer m_tidying;
+    std::optional<QString> m_proxyPassword; // nothing: the keyring was not asked yet
     LawTable m_law;
     QList<NoticeTemplate> m_templates;
     std::unique_ptr<Profile> m_profile; // first in, last out

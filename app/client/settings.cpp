@@ -67,6 +67,7 @@ TransportSettings Settings::transport() const
     TransportSettings settings;
     settings.baseUrl = QUrl(text(serverUrl), QUrl::StrictMode);
     settings.caFile = text(serverCa);
+    settings.transferTimeoutMs = qBound(1, number(serverTimeout, 30), 600) * 1000;
     const QString mode = text(proxyMode);
     if (mode == QLatin1String("none"))
         settings.proxy = TransportSettings::Proxy::None;
@@ -74,6 +75,7 @@ TransportSettings Settings::transport() const
         settings.proxy = TransportSettings::Proxy::Manual;
     settings.proxyHost = text(proxyHost);
     settings.proxyPort = number(proxyPort, 8080);
+    settings.proxyUser = text(proxyUser);
     return settings;
 }
 

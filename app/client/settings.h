@@ -23,9 +23,11 @@ public:
     // Keys of the programs; others may be used by pages (columns, sizes).
     static constexpr auto serverUrl = "server/url";
     static constexpr auto serverCa = "server/ca"; // PEM file
+    static constexpr auto serverTimeout = "server/timeoutSeconds"; // without a byte; default 30
     static constexpr auto proxyMode = "proxy/mode"; // system, none, manual
     static constexpr auto proxyHost = "proxy/host";
     static constexpr auto proxyPort = "proxy/port";
+    static constexpr auto proxyUser = "proxy/user"; // its password lies in the keyring
     static constexpr auto language = "ui/language"; // de, en; empty: of the system
     static constexpr auto theme = "ui/theme"; // system, light, dark
     static constexpr auto undoSeconds = "sync/undoSeconds"; // 0 to 60, default 10

@@ -89,6 +89,7 @@ Result<SyncState> Cache::syncState() const
     sync.cursor = state("cursor");
     sync.pulledAt = { state("pulledAt").toLongLong() };
     sync.resync = state("resync") == QLatin1String("1");
+    sync.pulls = state("pulls").toInt();
     return sync;
 }
 

@@ -33,6 +33,14 @@ struct SyncState {
     QString cursor; // opaque; empty: from the start
     Timestamp pulledAt; // last page that was applied
     bool resync = false; // a full read is under way
+    int pulls = 0; // complete ones since the cache was last compared with the portal
+};
+
+// What the cache holds, to be compared with the portal's own word at the same cursor.
+struct CacheDigest {
+    QString cursor;
+    qint64 cases = 0;
+    QString sha256; // of the lines "id:version\n" in order of id
 };
 
 // What the portal has told us, and nothing else: no optimistic state ever gets in here, so it may
@@ -51,8 +59,13 @@ public:
     // removes those that did not come again. The cursor is empty afterwards.
     Status beginResync(const QString &epoch);
     Result<PageEffect> endResync();
+    QList<CaseId> hiddenCases() const; // revoked with too many others: erased once confirmed
     Result<PageEffect> eraseHidden(); // the portal has confirmed the revocation
-    Result<PageEffect> showHidden(); // it was a mistake of the portal
+    Result<PageEffect> showHidden(const QList<CaseId> &allowed); // of these it was a mistake
+    // Without cases that were closed for good before `closedBefore`: the portal may have let them
+    // go without a word.
+    Result<CacheDigest> digest(Timestamp closedBefore) const;
+    Status noteCompared();
 
     Result<SyncState> syncState() const;
     Status bindServer(const QString &serverId, const QString &epoch);

@@ -44,8 +44,10 @@ Result<PageEffect> Cache::applyPage(const FeedPage &page, Timestamp now)
         if (!taken)
             return taken.error();
     }
+    const int pulls = state("pulls").toInt() + (page.more ? 0 : 1);
     for (const auto &[name, value] :
-        { std::pair("cursor", page.next), std::pair("pulledAt", QString::number(now.ms)) }) {
+        { std::pair("cursor", page.next), std::pair("pulledAt", QString::number(now.ms)),
+            std::pair("pulls", QString::number(pulls)) }) {
         if (const Status set = setState(name, value); !set)
             return set.error();
     }
@@ -194,6 +196,7 @@ Status Cache::beginResync(const QString &epoch)
     const qint64 generation = state("generation").toLongLong() + 1;
     for (const auto &[name, value] : { std::pair("generation", QString::number(generation)),
              std::pair("resync", QStringLiteral("1")), std::pair("cursor", QString()),
+             std::pair("pulls", QStringLiteral("0")),
              std::pair("epoch", epoch) }) {
         if (const Status set = setState(name, value); !set)
             return set;
@@ -237,17 +240,6 @@ Result<PageEffect> Cache::endResync()
 Result<PageEffect> Cache::eraseHidden()
 {
     return removeWhere("hidden = 1");
-}
-
-Result<PageEffect> Cache::showHidden()
-{
-    PageEffect effect;
-    sqlite::Query rows = m_database->query("SELECT uuid FROM cases WHERE hidden = 1");
-    while (rows.next())
-        effect.changed.append(CaseId{ rows.text(0) });
-    rows.reset();
-    const Status shown = m_database->run("UPDATE cases SET hidden = 0 WHERE hidden = 1");
-    return shown ? Result<PageEffect>(effect) : shown.error();
 }
 
 Result<PageEffect> Cache::removeWhere(const QByteArray &condition)

@@ -124,9 +124,26 @@ QFuture<Result<PageEffect>> CacheWriter::eraseHidden()
     return change([](Cache &cache) { return cache.eraseHidden(); });
 }
 
-QFuture<Result<PageEffect>> CacheWriter::showHidden()
+QFuture<Result<PageEffect>> CacheWriter::showHidden(const QList<CaseId> &allowed)
 {
-    return change([](Cache &cache) { return cache.showHidden(); });
+    return change([allowed](Cache &cache) { return cache.showHidden(allowed); });
+}
+
+QFuture<Result<QList<CaseId>>> CacheWriter::hiddenCases()
+{
+    return enqueue<QList<CaseId>>(
+        [](Cache &cache) -> Result<QList<CaseId>> { return cache.hiddenCases(); });
+}
+
+QFuture<Result<CacheDigest>> CacheWriter::digest(Timestamp closedBefore)
+{
+    return enqueue<CacheDigest>(
+        [closedBefore](Cache &cache) { return cache.digest(closedBefore); });
+}
+
+QFuture<Status> CacheWriter::noteCompared()
+{
+    return enqueue<Unit>([](Cache &cache) { return cache.noteCompared(); });
 }
 
 QFuture<Status> CacheWriter::saveSession(const Session &session)

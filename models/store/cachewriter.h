@@ -22,7 +22,10 @@ public:
     QFuture<Status> beginResync(const QString &epoch);
     QFuture<Result<PageEffect>> endResync();
     QFuture<Result<PageEffect>> eraseHidden();
-    QFuture<Result<PageEffect>> showHidden();
+    QFuture<Result<PageEffect>> showHidden(const QList<CaseId> &allowed);
+    QFuture<Result<QList<CaseId>>> hiddenCases();
+    QFuture<Result<CacheDigest>> digest(Timestamp closedBefore);
+    QFuture<Status> noteCompared();
     QFuture<Status> saveSession(const Session &session);
     QFuture<Status> bindServer(const QString &serverId, const QString &epoch);
     QFuture<Result<SyncState>> syncState();

@@ -6,6 +6,7 @@
 #include "outboxsalvage.h"
 #include "referencestore.h"
 
+#include "models/domain/steadyclock.h"
 #include "models/faults/faults.h"
 #include "models/sqlite/transaction.h"
 
@@ -27,12 +28,14 @@ Outbox::Outbox(
 
 Outbox::~Outbox() = default;
 
-Result<std::unique_ptr<Outbox>> Outbox::open(const ProfilePaths &paths, const Clock &clock)
+Result<std::unique_ptr<Outbox>> Outbox::open(
+    const ProfilePaths &paths, const Clock &clock, const SteadyClock *steady)
 {
     auto database = openOrSalvageOutbox(paths.outbox(), clock.now().ms);
     if (!database)
         return database.error();
     std::unique_ptr<Outbox> outbox(new Outbox(paths, clock, *std::move(database)));
+    outbox->m_steady = steady;
     // The program ended while these were on their way: they are sent again under the same id.
     const Status resumed
         = outbox->m_database->run("UPDATE operation SET state = 'waiting' WHERE state = 'sending'");
@@ -65,6 +68,7 @@ Result<Operation> Outbox::append(Operation operation, const Append &how)
     if (const Status committed = transaction.commit(); !committed)
         return committed.error();
     faults::step("outbox.append.committed");
+    wait(operation.id, how.notBefore);
     emit changed(operation.caseId);
     return operation;
 }
@@ -116,11 +120,29 @@ QList<PendingOperation> Outbox::select(const QByteArray &where, const QString &v
         + "FROM operation WHERE " + where + " ORDER BY position");
     if (where.contains("?1"))
         rows.bind(value);
+    const qint64 offset = m_clock.now().ms - steadyMs();
     while (rows.next()) {
-        if (auto entry = operationrow::read(rows))
-            entries.append(*std::move(entry));
+        auto entry = operationrow::read(rows);
+        if (!entry)
+            continue;
+        const qint64 due = m_due.value(entry->operation.id);
+        entry->nextAttempt = Timestamp{ due == 0 ? 0 : due + offset };
+        entries.append(*std::move(entry));
     }
     return entries;
+}
+
+qint64 Outbox::steadyMs() const
+{
+    return m_steady ? m_steady->ms() : m_clock.now().ms;
+}
+
+void Outbox::wait(const OperationId &id, Timestamp until)
+{
+    if (until.isNull())
+        m_due.remove(id);
+    else
+        m_due.insert(id, steadyMs() + until.ms - m_clock.now().ms);
 }
 
 QList<PendingOperation> Outbox::pending(const CaseId &id, bool delivered) const

@@ -15,6 +15,7 @@ class Database;
 class DraftStore;
 class FileStore;
 class ReferenceStore;
+class SteadyClock;
 
 // What the clerk has done and the portal does not have yet. Irreplaceable: every change is on the
 // disk (synchronous=FULL) before the call returns, nothing is ever reset silently, and a corrupt
@@ -22,7 +23,9 @@ class ReferenceStore;
 class Outbox : public QObject {
     Q_OBJECT
 public:
-    static Result<std::unique_ptr<Outbox>> open(const ProfilePaths &paths, const Clock &clock);
+    // steady: what waiting goes by; null: the clock.
+    static Result<std::unique_ptr<Outbox>> open(
+        const ProfilePaths &paths, const Clock &clock, const SteadyClock *steady = nullptr);
     ~Outbox() override;
 
     struct Append {
@@ -54,6 +57,11 @@ public:
     // The portal's word. Retry and MissingBlobs wait for `nextAttempt`.
     Status markResult(const OperationResult &result, Timestamp nextAttempt = {});
     Status hold(const OperationId &id, const QString &reason); // NeedsAttention
+    // The portal was restored from a backup and has forgotten these: the clerk decides whether they
+    // go once more, under the same id (release) or not at all (withdraw).
+    Status holdForgotten(const QList<OperationId> &ids);
+    // What has waited for half a year is held: the world has gone on, the clerk looks at it first.
+    Status holdOld();
     Status release(const OperationId &id); // held: send it after all; waiting: send it now
     // In the place of one in conflict or rejected: the clerk's choice on the new version, with an
     // id of its own (the portal has answered the old one for good).
@@ -103,6 +111,8 @@ private:
     Status settle(const OperationId &id, PendingState state, const QString &reason,
         const QJsonObject &params, qint64 version, Timestamp nextAttempt);
     Status reduce(const CaseId &id);
+    qint64 steadyMs() const;
+    void wait(const OperationId &id, Timestamp until);
     void dropFiles(const Operation &operation);
     void dropDamagedCopies();
     QSet<QString> namedFiles() const;
@@ -113,4 +123,8 @@ private:
     std::unique_ptr<ReferenceStore> m_references;
     ProfilePaths m_paths;
     const Clock &m_clock;
+    const SteadyClock *m_steady = nullptr;
+    // When each operation is due, by the steady clock: the wall clock may jump in either direction.
+    // After a restart everything is due.
+    QHash<OperationId, qint64> m_due;
 };

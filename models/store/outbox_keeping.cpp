@@ -173,7 +173,8 @@ void Outbox::dropDamagedCopies()
 QSet<QString> Outbox::namedFiles() const
 {
     QSet<QString> named;
-    for (const PendingOperation &entry : all()) {
+    // Delivered ones, too: a portal restored from a backup may need the bytes once more.
+    for (const PendingOperation &entry : select("TRUE")) {
         for (const NewAttachment &file : filesOf(entry.operation))
             named.insert(file.sha256);
     }

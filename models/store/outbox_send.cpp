@@ -13,6 +13,8 @@
 
 // What becomes of an operation after it was appended.
 
+static constexpr qint64 sentUnaskedSeconds = 180 * 24 * 3600;
+
 QList<PendingOperation> Outbox::sendable(Timestamp now, int limit) const
 {
     QList<PendingOperation> ready;
@@ -85,6 +87,7 @@ Status Outbox::markUnsent(
     if (const Status committed = transaction.commit(); !committed)
         return committed;
     for (const OperationId &id : ids) {
+        wait(id, nextAttempt);
         if (const auto entry = find(id))
             emit changed(entry->operation.caseId);
     }
@@ -106,8 +109,7 @@ Status Outbox::settle(const OperationId &id, PendingState state, const QString &
     if (!settled)
         return settled;
     faults::step("outbox.settled");
-    if (state == PendingState::Delivered)
-        dropFiles(entry->operation);
+    wait(id, nextAttempt);
     emit changed(entry->operation.caseId);
     return success();
 }
@@ -148,6 +150,41 @@ Status Outbox::hold(const OperationId &id, const QString &reason)
     return settle(id, PendingState::NeedsAttention, reason, {}, 0, {});
 }
 
+Status Outbox::holdForgotten(const QList<OperationId> &ids)
+{
+    sqlite::Transaction transaction(*m_database);
+    QSet<CaseId> cases;
+    for (const OperationId &id : ids) {
+        const std::optional<PendingOperation> entry = find(id);
+        if (!entry)
+            continue;
+        const Status held
+            = m_database->run("UPDATE operation SET state = 'attention', version = 0, reason ="
+                              " 'operation.forgotten' WHERE id = ?1 AND state = 'delivered'",
+                id.text);
+        if (!held)
+            return held;
+        cases.insert(entry->operation.caseId);
+    }
+    if (const Status committed = transaction.commit(); !committed)
+        return committed;
+    for (const CaseId &id : cases)
+        emit changed(id);
+    return success();
+}
+
+Status Outbox::holdOld()
+{
+    const qint64 before = m_clock.now().plusSeconds(-sentUnaskedSeconds).ms;
+    for (const PendingOperation &entry : select("state = 'waiting'")) {
+        if (entry.queuedAt.ms >= before)
+            continue;
+        if (const Status held = hold(entry.operation.id, QStringLiteral("operation.old")); !held)
+            return held;
+    }
+    return success();
+}
+
 Status Outbox::release(const OperationId &id)
 {
     const std::optional<PendingOperation> entry = find(id);
@@ -159,6 +196,11 @@ Status Outbox::release(const OperationId &id)
     const bool reduced = notice && notice->document.sha256.isEmpty(); // the case was revoked
     if (entry->state == PendingState::Conflict || entry->state == PendingState::Rejected || reduced)
         return error(ErrorCode::Conflict, "outbox.needsRenewal");
+    // Looked at today: it is no longer old.
+    const Status renewed = m_database->run(
+        "UPDATE operation SET queued = ?2 WHERE id = ?1", id.text, m_clock.now().ms);
+    if (!renewed)
+        return renewed;
     return settle(id, PendingState::Waiting, {}, {}, 0, {});
 }
 
@@ -221,7 +263,8 @@ Status Outbox::withdraw(const OperationId &id)
     if (const Status linked = relink(id, entry->operation.after); !linked)
         return linked;
     const RequestFee *fee = operationrow::feeOf(entry->operation);
-    if (fee && !fee->reference.isEmpty()) {
+    const bool wasKnown = entry->reason == QLatin1String("operation.forgotten");
+    if (fee && !fee->reference.isEmpty() && !wasKnown) { // the applicant may have it already
         if (const Status freed = m_references->free(fee->reference); !freed)
             return freed;
     }

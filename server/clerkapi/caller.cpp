@@ -158,8 +158,11 @@ http::Response problem(const Error &error)
 
 http::Response json(int status, const QJsonObject &object)
 {
-    http::Response response
-        = http::Response::json(status, QJsonDocument(object).toJson(QJsonDocument::Compact));
+    const QByteArray body = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    http::Response response = http::Response::json(status, body);
+    // Of the text itself, unlike Content-Digest (RFC 9530): a proxy in between may compress it.
+    response.headers.add(
+        digestHeader, QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex());
     response.headers.add("Cache-Control", "no-store");
     return response;
 }

@@ -19,6 +19,7 @@ void addClerkRoutes(http::Router &router, const ClerkApi &api)
     addSessionRoutes(router, api);
     addFeedRoutes(router, api);
     addOperationRoutes(router, api);
+    addCheckRoutes(router, api);
     addUploadRoutes(router, api);
     addAttachmentRoutes(router, api);
 }

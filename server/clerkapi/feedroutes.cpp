@@ -2,9 +2,9 @@
 
 #include "cursor.h"
 #include "limits.h"
+#include "visibility.h"
 
 #include "models/domain/wire.h"
-#include "server/store/directory.h"
 #include "server/store/feed.h"
 #include "server/store/files.h"
 
@@ -16,13 +16,6 @@ namespace portal {
 
 namespace {
 
-bool isFinal(const QString &state)
-{
-    static const QStringList states{ wireName(CaseState::Closed), wireName(CaseState::Inadmissible),
-        wireName(CaseState::Withdrawn), wireName(CaseState::Transferred) };
-    return states.contains(state);
-}
-
 // One page: walks the feed from a number on and takes what the caller may see, until it is full.
 class PageMaker {
 public:
@@ -32,7 +25,7 @@ public:
         , m_caller(caller)
         , m_limit(limit)
         , m_inlineBytes(inlineBytes)
-        , m_closedBefore(api.clock.now().plusSeconds(-qint64(limits::closedDays) * 24 * 3600))
+        , m_closedBefore(closedBefore(api.clock.now()))
     {
     }
 
@@ -60,8 +53,8 @@ public:
 private:
     Status add(FeedPage &page, const FeedEntry &entry, bool fromStart)
     {
-        const bool visible = entry.departments.isEmpty() || m_caller.mayRead(entry.departments);
-        const bool forgotten = isFinal(entry.state) && entry.updatedAt < m_closedBefore;
+        const bool visible = isVisible(entry, m_caller);
+        const bool forgotten = isForgotten(entry, m_closedBefore);
         FeedChange change;
         change.kind = entry.kind;
         change.id = entry.id;
@@ -130,28 +123,22 @@ Result<FeedPage> pageOf(const ClerkApi &api, const http::Request &request, const
         = qBound<qint64>(0, request.query.value("inline").toLongLong(), limits::inlineBytes);
     const QByteArray since = request.query.value("since");
     return api.store.read([&](Sql &sql) -> Result<FeedPage> {
-        const Directory directory(sql);
-        const Result<QString> epoch = directory.epoch();
-        if (!epoch)
-            return epoch.error();
-        const Result<QByteArray> secret = directory.secret();
-        if (!secret)
-            return secret.error();
-        const CursorBinding binding{ *secret, caller.account.clerk.id.text.toUtf8(),
-            epoch->toUtf8(), caller.scope() };
+        const Result<CursorBinding> binding = bindingOf(sql, caller);
+        if (!binding)
+            return binding.error();
         qint64 number = 0;
         if (!since.isEmpty()) {
-            const Result<qint64> read = readCursor(since, binding);
+            const Result<qint64> read = readCursor(since, *binding);
             if (!read)
                 return read.error();
             number = *read;
         }
         FeedPage page;
-        page.epoch = *epoch;
+        page.epoch = QString::fromUtf8(binding->epoch);
         PageMaker maker(api, sql, caller, limit, inlineBytes);
         if (const Status filled = maker.fill(page, number); !filled)
             return filled.error();
-        page.next = QString::fromLatin1(makeCursor(number, binding));
+        page.next = QString::fromLatin1(makeCursor(number, *binding));
         return page;
     });
 }

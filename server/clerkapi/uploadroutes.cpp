@@ -39,6 +39,28 @@ http::Response offsetAnswer(int status, const Upload &upload)
     return response;
 }
 
+// A complete upload whose bytes are lost begins anew: its owner is asking because they are missing.
+Result<Upload> stillThere(const ClerkApi &api, Writing &writing, Upload upload)
+{
+    if (upload.fileId.isEmpty())
+        return upload;
+    const Result<std::optional<StoredFile>> file = Files(writing.sql).find(upload.fileId);
+    if (!file)
+        return file.error();
+    if (*file && QFile::exists(api.store.filePath(upload.fileId)))
+        return upload;
+    if (*file) {
+        const Status gone = Files::remove(writing, upload.fileId, upload.owner);
+        if (!gone)
+            return gone.error();
+    }
+    upload.fileId.clear();
+    upload.received = 0;
+    if (const Status saved = Uploads::save(writing, upload); !saved)
+        return saved.error();
+    return upload;
+}
+
 http::Response begin(const ClerkApi &api, const http::Request &request, const Caller &caller)
 {
     const Result<QJsonObject> body = bodyOf(request);
@@ -65,7 +87,7 @@ http::Response begin(const ClerkApi &api, const http::Request &request, const Ca
             return same.error();
         if (*same) {
             again = true;
-            return **same;
+            return stillThere(api, writing, **same);
         }
         const Result<qint64> open = uploads.openBytes(upload.owner);
         if (!open)

@@ -1,6 +1,7 @@
 #include "backup.h"
 
 #include "audit.h"
+#include "cases.h"
 #include "directory.h"
 #include "engine.h"
 #include "files.h"
@@ -12,6 +13,7 @@
 #include <QFile>
 #include <QLockFile>
 #include <filesystem>
+#include <limits>
 
 namespace portal {
 
@@ -76,6 +78,25 @@ Status setAside(const QString &folder)
     const QString aside = folder + QStringLiteral(".before-restore-")
         + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddHHmmsszzz"));
     return QDir().rename(folder, aside) ? success() : Status(noSpace(aside));
+}
+
+// A version that clerks' programs have seen must never mean something else: all cases leap beyond
+// whatever was given after the backup was taken.
+Status raiseVersions(Writing &writing, qint64 by)
+{
+    const Result<QList<CaseId>> ids = Cases(writing.sql).list({}, std::numeric_limits<int>::max());
+    if (!ids)
+        return ids.error();
+    for (const CaseId &id : *ids) {
+        const Result<std::optional<CaseFile>> found = Cases(writing.sql).find(id);
+        if (!found || !*found)
+            return found ? success() : Status(found.error());
+        CaseFile caseFile = **found;
+        caseFile.version += by;
+        if (const Status saved = Cases::save(writing, caseFile); !saved)
+            return saved;
+    }
+    return success();
 }
 
 } // namespace
@@ -154,6 +175,9 @@ Status backup::announceRestored(Store &store)
     return store.write([](Writing &writing) -> Status {
         if (const Status raised = Directory::newEpoch(writing); !raised)
             return raised;
+        constexpr qint64 leap = 1'000'000; // far beyond what any case goes through
+        if (const Status leapt = raiseVersions(writing, leap); !leapt)
+            return leapt;
         AuditEntry entry;
         entry.at = Timestamp{ QDateTime::currentMSecsSinceEpoch() };
         entry.actor = QStringLiteral("system");

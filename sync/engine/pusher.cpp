@@ -40,7 +40,8 @@ bool wasNotCarriedOut(const Error &error)
         return true; // its own word: anybody else's answer comes as Corrupt or Unavailable
     default:
         return error.key == QLatin1String("portal.unreachable")
-            || error.key == QLatin1String("portal.tls");
+            || error.key == QLatin1String("portal.tls")
+            || error.key == QLatin1String("portal.proxySignIn");
     }
 }
 
@@ -54,7 +55,11 @@ Pusher::Pusher(const SyncParts &parts, QObject *parent)
 
 void Pusher::start()
 {
-    next();
+    const Status held = m_parts.outbox.holdOld();
+    if (held)
+        next();
+    else
+        finish(held);
 }
 
 void Pusher::abort()
@@ -73,7 +78,9 @@ void Pusher::finish(const Status &result)
 
 Timestamp Pusher::later(int attempts) const
 {
-    const qint64 wait = Backoff::waitMs(qMax(1, attempts), m_parts.random());
+    // What the portal answered "later" to goes soon after the reason has gone.
+    constexpr qint64 longestSeconds = 40;
+    const qint64 wait = Backoff::waitMs(qMax(1, attempts), m_parts.random(), 0, longestSeconds);
     return { m_parts.clock.now().ms + wait };
 }
 

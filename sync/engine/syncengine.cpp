@@ -19,9 +19,12 @@ namespace {
 
 constexpr qint64 soonMs = 30; // gathers what one action of the clerk causes
 
-bool isForeign(const Error &error)
+constexpr qint64 noticedSkewSeconds = 120;
+
+// No further attempt can help: a person, or another version of a program, has to.
+bool isFinal(const Error &error)
 {
-    return error.key == QLatin1String("sync.otherServer")
+    return error.code == ErrorCode::Unsupported || error.key == QLatin1String("sync.otherServer")
         || error.key == QLatin1String("sync.otherClerk");
 }
 
@@ -35,12 +38,19 @@ SyncEngine::SyncEngine(const SyncParts &parts, QObject *parent)
 {
     for (QTimer *timer : { &m_timer, &m_watchdog, &m_listenTimer })
         timer->setSingleShot(true);
-    m_watchdog.setInterval(watchdogMs);
+    m_watchdog.setInterval(parts.pace.watchdogMs);
     connect(&m_timer, &QTimer::timeout, this, &SyncEngine::beginRound);
     connect(&m_listenTimer, &QTimer::timeout, this, &SyncEngine::listen);
     connect(&m_watchdog, &QTimer::timeout, this, [this] {
-        qCWarning(engineLog) << "nothing was attempted for 20 minutes;" << m_status.pending
+        const Reachability reachability = m_status.reachability;
+        if (!m_started || m_paused || reachability == Reachability::SignedOut
+            || reachability == Reachability::Stopped)
+            return; // waits for a person, and says so
+        qCWarning(engineLog) << "nothing was attempted for too long;" << m_status.pending
                              << "operations wait";
+        if (m_status.pending > 0)
+            emit queueStalled(m_status.pending);
+        m_wanted = false; // whatever was waited for did not come
         if (m_round)
             m_round->abort();
         beginRound();
@@ -203,6 +213,8 @@ void SyncEngine::startRound()
     connect(round, &SyncRound::settled, this, &SyncEngine::operationSettled);
     connect(round, &SyncRound::uploadProgressed, this, &SyncEngine::uploadProgressed);
     connect(round, &SyncRound::applied, this, &SyncEngine::onApplied);
+    connect(round, &SyncRound::operationsForgotten, this, &SyncEngine::operationsForgotten);
+    connect(round, &SyncRound::drifted, this, [this] { m_again = true; });
     round->start();
 }
 
@@ -246,6 +258,10 @@ void SyncEngine::onCredentialsChanged()
 
 void SyncEngine::onSession(const Session &session)
 {
+    const qint64 ahead = (m_parts.clock.now().ms - session.now.ms) / 1000;
+    change([&](SyncStatus &status) {
+        status.clockAheadSeconds = qAbs(ahead) > noticedSkewSeconds ? ahead : 0;
+    });
     Session last = m_session.value_or(Session());
     last.now = session.now; // differs every time and is nobody's news
     const bool news = !(last == session);
@@ -291,7 +307,7 @@ void SyncEngine::finish(const Status &result)
             status.reachability = Reachability::Paused;
         else if (result)
             status.reachability = Reachability::Online;
-        else if (isForeign(result.error()))
+        else if (isFinal(result.error()))
             status.reachability = Reachability::Stopped;
         else
             status.reachability = signedOut ? Reachability::SignedOut : Reachability::Offline;
@@ -310,18 +326,19 @@ void SyncEngine::scheduleAfter(const Status &result)
     if (!m_started || m_paused || m_status.reachability == Reachability::SignedOut
         || m_status.reachability == Reachability::Stopped)
         return; // a sign-in, or a person, goes on
-    qint64 wait = pollMs;
+    qint64 wait = m_parts.pace.pollMs;
     const Timestamp now = m_parts.clock.now();
     if (result) {
         const Timestamp next = m_parts.outbox.nextAttempt();
         if (again || !m_parts.outbox.sendable(now, 1).isEmpty())
             wait = soonMs;
         else if (!next.isNull())
-            wait = qBound(soonMs, next.ms - now.ms, qint64(pollMs));
+            wait = qBound(soonMs, next.ms - now.ms, wait);
         listen();
     } else {
+        const qint64 longest = m_status.pending > 0 ? pendingRetrySeconds : Backoff::longestSeconds;
         wait = m_backoff.nextMs(
-            result.error().params.value(QLatin1String("retryAfter")).toInteger());
+            result.error().params.value(QLatin1String("retryAfter")).toInteger(), longest);
         change([&](SyncStatus &status) { status.nextAttempt = { now.ms + wait }; });
     }
     schedule(wait);
@@ -380,20 +397,4 @@ void SyncEngine::stopUpload(const OperationId &operation)
 {
     if (m_round)
         m_round->stopUpload(operation);
-}
-
-void SyncEngine::eraseHidden()
-{
-    whenDone(m_parts.writer.eraseHidden(), this, [this](const Result<PageEffect> &effect) {
-        if (effect)
-            onApplied(*effect);
-    });
-}
-
-void SyncEngine::showHidden()
-{
-    whenDone(m_parts.writer.showHidden(), this, [](const Result<PageEffect> &effect) {
-        if (!effect)
-            qCWarning(engineLog) << "hidden cases not shown:" << effect.error().key;
-    });
 }

@@ -39,12 +39,8 @@ public:
     // is (fileFailed() `file.stopped`). Without such a transfer nothing happens.
     void stopUpload(const OperationId &operation);
     void stopFetch(const CaseId &caseId, const AttachmentId &attachment);
-    // The portal's word on a mass revocation, given by the clerk: erase, or show again.
-    void eraseHidden();
-    void showHidden();
 
-    static constexpr int pollMs = 60'000;
-    static constexpr int watchdogMs = 20 * 60'000;
+    static constexpr qint64 pendingRetrySeconds = 40; // while something waits to be sent
     static constexpr int fewReferences = 10; // below it a new block is leased
 
 signals:
@@ -53,10 +49,14 @@ signals:
     // The portal's word on one operation: applied, merged, conflict, rejected.
     void operationSettled(const OperationResult &result);
     void sessionChanged(const Session &session);
-    void casesHidden(const QList<CaseId> &cases); // too many at once: to be confirmed
     // Bytes of one file that the portal has, or that are here.
     void uploadProgressed(const OperationId &operation, const NewAttachment &file, qint64 sent);
     void fetchProgressed(const CaseId &caseId, const Attachment &attachment, qint64 received);
+    void casesHidden(const QList<CaseId> &cases); // too many at once: the portal is asked first
+    // The portal was restored from a backup and does not know these any more: they wait for the
+    // clerk's word (Outbox::release or withdraw).
+    void operationsForgotten(const QList<OperationId> &operations);
+    void queueStalled(int pending); // nothing was attempted for too long: a defect, tried again
     void fileArrived(const CaseId &caseId, const AttachmentId &attachment, const QString &sha256);
     void fileFailed(const CaseId &caseId, const AttachmentId &attachment, const Error &error);
 

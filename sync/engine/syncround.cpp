@@ -9,6 +9,7 @@ SyncRound::SyncRound(const SyncParts &parts, int fewReferences, QObject *parent)
     , m_fewReferences(fewReferences)
     , m_pusher(parts)
     , m_puller(parts)
+    , m_aftercare(parts)
     , m_lease(parts)
 {
     connect(&m_pusher, &Pusher::finished, this, &SyncRound::onPushed);
@@ -19,6 +20,10 @@ SyncRound::SyncRound(const SyncParts &parts, int fewReferences, QObject *parent)
     connect(&m_puller, &Puller::applied, this, &SyncRound::applied);
     connect(&m_puller, &Puller::progressed, this,
         [this](int cases) { emit activityChanged(Activity::Fetching, cases); });
+    connect(&m_aftercare, &Aftercare::applied, this, &SyncRound::applied);
+    connect(&m_aftercare, &Aftercare::operationsForgotten, this, &SyncRound::operationsForgotten);
+    connect(&m_aftercare, &Aftercare::drifted, this, &SyncRound::drifted);
+    connect(&m_aftercare, &Aftercare::finished, this, &SyncRound::onCaredFor);
     // Without references only requesting a fee is out of reach: no reason to call the round failed.
     connect(&m_lease, &ReferenceLease::finished, this, [this] { finish(success()); });
 }
@@ -40,6 +45,7 @@ void SyncRound::abort()
         m_job->abort();
     m_pusher.abort();
     m_puller.abort();
+    m_aftercare.abort();
     m_lease.abort();
     emit finished(aborted);
 }
@@ -69,6 +75,9 @@ void SyncRound::onSession(const Result<Session> &session)
 // the same address, or another clerk, must neither get our operations nor empty our cache.
 Status SyncRound::recognise(const Session &session)
 {
+    constexpr int spoken = 1; // the version of the protocol
+    if (!session.api.contains(spoken))
+        return error(ErrorCode::Unsupported, "sync.unsupportedApi");
     Outbox &outbox = m_parts.outbox;
     const std::pair<QString, QString> facts[] = {
         { QStringLiteral("serverId"), session.serverId },
@@ -100,6 +109,16 @@ void SyncRound::onPushed(const Status &result)
 }
 
 void SyncRound::onPulled(const Status &result)
+{
+    if (m_ended)
+        return;
+    if (result)
+        m_aftercare.start(m_session);
+    else
+        finish(result);
+}
+
+void SyncRound::onCaredFor(const Status &result)
 {
     if (m_ended)
         return;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "aftercare.h"
 #include "puller.h"
 #include "pusher.h"
 #include "referencelease.h"
@@ -23,6 +24,8 @@ signals:
     void settled(const OperationResult &result);
     void uploadProgressed(const OperationId &operation, const NewAttachment &file, qint64 sent);
     void applied(const PageEffect &effect);
+    void operationsForgotten(const QList<OperationId> &operations);
+    void drifted();
     void finished(const Status &result);
 
 private:
@@ -30,6 +33,7 @@ private:
     Status recognise(const Session &session);
     void onPushed(const Status &result);
     void onPulled(const Status &result);
+    void onCaredFor(const Status &result);
     void finish(const Status &result);
 
     SyncParts m_parts;
@@ -37,6 +41,7 @@ private:
     Session m_session;
     Pusher m_pusher;
     Puller m_puller;
+    Aftercare m_aftercare;
     ReferenceLease m_lease;
     QPointer<PortalJob> m_job;
     bool m_ended = false;

@@ -2,6 +2,7 @@
 
 #include "models/domain/wire.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QNetworkReply>
 #include <QSslError>
@@ -32,6 +33,8 @@ Status transportStatus(const QNetworkReply &reply)
         key = "portal.tls";
     else if (code == Reply::TimeoutError || code == Reply::OperationCanceledError)
         key = "portal.timeout";
+    else if (code == Reply::ProxyAuthenticationRequiredError)
+        key = "portal.proxySignIn";
     else if (code > 100 && code < 200)
         key = "portal.proxy";
     else if (code == Reply::ConnectionRefusedError || code == Reply::HostNotFoundError)
@@ -129,7 +132,11 @@ Error errorOf(const PortalAnswer &answer, const Clock &clock)
 
 Result<QJsonObject> jsonOf(const PortalAnswer &answer)
 {
-    if (answer.contentType == "application/json") {
+    // The portal's sum over the text: a flipped bit mostly still reads as JSON.
+    const QByteArray sum = answer.header("kontor-content-sha256");
+    const bool whole = sum.isEmpty()
+        || QCryptographicHash::hash(answer.body, QCryptographicHash::Sha256).toHex() == sum;
+    if (answer.contentType == "application/json" && whole) {
         QJsonParseError parsed;
         const QJsonDocument json = QJsonDocument::fromJson(answer.body, &parsed);
         if (json.isObject())

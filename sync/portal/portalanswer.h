@@ -25,8 +25,8 @@ struct PortalAnswer {
 PortalAnswer answerOf(QNetworkReply &reply, bool withBody = true);
 
 // Did the request reach the portal and an answer come back whole? Otherwise Unreachable with
-// `portal.unreachable`, `portal.tls` {reason} or `portal.proxy` (nothing was sent),
-// `portal.timeout` or `portal.cut` (it may have arrived). Reasons of a refused certificate:
+// `portal.unreachable`, `portal.tls` {reason}, `portal.proxy` or `portal.proxySignIn` (nothing was
+// sent), `portal.timeout` or `portal.cut` (it may have arrived). Reasons of a refused certificate:
 // "untrusted", "expired" (or not yet valid), "host" (of another one); empty: no encrypted
 // connection at all.
 Status transportStatus(const QNetworkReply &reply);
@@ -39,6 +39,6 @@ void noteTlsErrors(QNetworkReply &reply, const QList<QSslError> &errors);
 // named (at most a day).
 Error errorOf(const PortalAnswer &answer, const Clock &clock);
 
-// The JSON object of a 2xx answer. Anything else, above all a page of HTML with 200, is Corrupt
-// `portal.unexpectedAnswer`.
+// The JSON object of a 2xx answer, its sum compared where the portal names one. Anything else,
+// above all a page of HTML with 200, is Corrupt `portal.unexpectedAnswer`.
 Result<QJsonObject> jsonOf(const PortalAnswer &answer);

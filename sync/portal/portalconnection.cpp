@@ -2,6 +2,7 @@
 
 #include "portalanswer.h"
 
+#include <QAuthenticator>
 #include <QHostAddress>
 #include <QNetworkProxy>
 #include <QNetworkProxyFactory>
@@ -31,6 +32,16 @@ PortalConnection::PortalConnection(const Clock &clock, QObject *parent)
 {
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network.setAutoDeleteReplies(false);
+    connect(&m_network, &QNetworkAccessManager::proxyAuthenticationRequired, this,
+        [this](const QNetworkProxy &, QAuthenticator *asked) {
+            // Asked once more for the same means refused: leaving it as it is ends the request.
+            const bool refused = asked->user() == m_settings.proxyUser
+                && asked->password() == m_settings.proxyPassword;
+            if (m_settings.proxyUser.isEmpty() || refused)
+                return;
+            asked->setUser(m_settings.proxyUser);
+            asked->setPassword(m_settings.proxyPassword);
+        });
 }
 
 Status PortalConnection::configure(const TransportSettings &settings)

@@ -12,6 +12,10 @@ struct TransportSettings {
     Proxy proxy = Proxy::System;
     QString proxyHost; // of a manual proxy (HTTP CONNECT)
     int proxyPort = 0;
+    // For a proxy that asks who is there (Basic, Digest; NTLM and Negotiate where this build of Qt
+    // offers them). Empty: Windows and Kerberos sign in by themselves.
+    QString proxyUser;
+    QString proxyPassword;
     int transferTimeoutMs = 30'000; // without any byte moving
 
     bool operator==(const TransportSettings &) const = default;

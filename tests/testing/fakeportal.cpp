@@ -99,6 +99,12 @@ void FakePortal::revoke(const CaseId &id)
     changed(id.text);
 }
 
+void FakePortal::revokeByMistake(const CaseId &id)
+{
+    m_revoked.insert(id.text);
+    changed(id.text);
+}
+
 void FakePortal::revokeDevices()
 {
     m_access.clear();
@@ -155,6 +161,9 @@ MiniReply FakePortal::handle(const MiniRequest &request)
             reply = route(request);
             reply.way = MiniReply::Way::Lost;
             return reply;
+        case Kind::Silence:
+            reply.way = MiniReply::Way::Silent;
+            return reply;
         case Kind::DropRequest:
             reply.way = MiniReply::Way::Lost;
             return reply;
@@ -207,7 +216,11 @@ MiniReply FakePortal::route(const MiniRequest &request)
     if (first == QLatin1String("changes"))
         return changes(request);
     if (first == QLatin1String("operations"))
-        return operations(body);
+        return parts.size() == 1 ? operations(body) : known(body);
+    if (first == QLatin1String("access"))
+        return access(body);
+    if (first == QLatin1String("digest"))
+        return digest();
     if (first == QLatin1String("uploads") && parts.size() == 1)
         return createUpload(body);
     if (first == QLatin1String("uploads"))

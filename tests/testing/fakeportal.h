@@ -20,6 +20,7 @@ public:
     struct Fault {
         enum class Kind {
             LoseReply, // carried out, answer lost
+            Silence, // nothing ever comes
             DropRequest, // closed before anything was done
             Html, // a captive portal: 200 with a page
             Truncate, // carried out, answer cut in the middle
@@ -58,6 +59,8 @@ public:
     void expireAccess() { m_access.clear(); }
     void revokeDevices();
     void expireCursors() { ++m_cursorAge; }
+    // A defect: the feed revokes the case, though the clerk may still read it.
+    void revokeByMistake(const CaseId &id);
     void restoreBackup(const QMap<QString, CaseFile> &cases); // another epoch
 
 private:
@@ -79,6 +82,9 @@ private:
     MiniReply grant(const QString &device);
     MiniReply changes(const MiniRequest &request);
     MiniReply operations(const QJsonObject &body);
+    MiniReply access(const QJsonObject &body);
+    MiniReply known(const QJsonObject &body);
+    MiniReply digest();
     MiniReply createUpload(const QJsonObject &body);
     MiniReply patchUpload(const QString &id, const MiniRequest &request);
     MiniReply attachment(const QString &caseId, const QString &id, const MiniRequest &request);

@@ -158,6 +158,39 @@ OperationResult FakePortal::carryOut(const Operation &operation)
     return result;
 }
 
+MiniReply FakePortal::access(const QJsonObject &body)
+{
+    QJsonArray allowed;
+    for (const QJsonValue &id : body.value(QLatin1String("cases")).toArray()) {
+        if (m_cases.contains(id.toString()))
+            allowed.append(id);
+    }
+    return json(
+        { { QStringLiteral("epoch"), session.epoch }, { QStringLiteral("allowed"), allowed } });
+}
+
+MiniReply FakePortal::known(const QJsonObject &body)
+{
+    QJsonArray known;
+    for (const QJsonValue &id : body.value(QLatin1String("opIds")).toArray()) {
+        if (m_done.contains(OperationId{ id.toString() }))
+            known.append(id);
+    }
+    return json({ { QStringLiteral("known"), known } });
+}
+
+MiniReply FakePortal::digest()
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const CaseFile &caseFile : std::as_const(m_cases))
+        hash.addData(
+            caseFile.id.text.toLatin1() + ':' + QByteArray::number(caseFile.version) + '\n');
+    return json({ { QStringLiteral("epoch"), session.epoch },
+        { QStringLiteral("at"), QStringLiteral("%1.%2").arg(m_cursorAge).arg(m_number) },
+        { QStringLiteral("closedBefore"), 0 }, { QStringLiteral("cases"), m_cases.size() },
+        { QStringLiteral("sha256"), QString::fromLatin1(hash.result().toHex()) } });
+}
+
 MiniReply FakePortal::createUpload(const QJsonObject &body)
 {
     const QString hash = body.value(QLatin1String("sha256")).toString();

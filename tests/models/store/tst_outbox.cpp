@@ -27,6 +27,8 @@ private slots:
     void shouldSendOnlyFirstOfEachCase();
     void shouldResendWhatWasOnItsWay();
     void shouldNotSendWithinUndoWindow();
+    void shouldAskWhatARestoredPortalHasForgotten();
+    void shouldAskBeforeSendingWhatIsHalfAYearOld();
     void shouldTakeEveryResult_data();
     void shouldTakeEveryResult();
     void shouldCloseChainWhenWithdrawn();
@@ -35,7 +37,7 @@ private slots:
     void shouldDeleteDraftWithItsOperation();
     void shouldKeepDrafts();
     void shouldSendStagedCopy();
-    void shouldRemoveStagedCopyOnceDelivered();
+    void shouldKeepStagedCopyAsLongAsItsOperation();
     void shouldRefuseUnstagedFile();
     void shouldGiveEachFeeOneReference();
     void shouldKeepTextWhenDiskIsFull();
@@ -186,6 +188,37 @@ void TestOutbox::shouldNotSendWithinUndoWindow()
     QCOMPARE(m_outbox->sendable(noon).size(), 1);
 }
 
+void TestOutbox::shouldAskWhatARestoredPortalHasForgotten()
+{
+    const OperationId known = append(1, QStringLiteral("a"));
+    const OperationId lost = append(1, QStringLiteral("b"));
+    for (const OperationId &id : { known, lost }) {
+        QVERIFY(m_outbox->markSending({ id }));
+        QVERIFY(m_outbox->markResult(result(id, Outcome::Applied)));
+    }
+    QVERIFY(m_outbox->holdForgotten({ lost }));
+    QCOMPARE(m_outbox->notSent().size(), 1);
+    QCOMPARE(m_outbox->notSent().first().reason, QStringLiteral("operation.forgotten"));
+    QVERIFY(m_outbox->sendable(noon).isEmpty());
+    const Operation before = m_outbox->find(lost)->operation;
+    QVERIFY(m_outbox->release(lost));
+    QCOMPARE(m_outbox->sendable(noon).first().operation, before); // under the same id
+}
+
+void TestOutbox::shouldAskBeforeSendingWhatIsHalfAYearOld()
+{
+    const OperationId old = append(1, QStringLiteral("a"));
+    m_clock.at = noon.plusSeconds(qint64(181) * 24 * 3600);
+    const OperationId fresh = append(2, QStringLiteral("b"));
+    QVERIFY(m_outbox->holdOld());
+    QCOMPARE(m_outbox->sendable(m_clock.at).size(), 1);
+    QCOMPARE(m_outbox->sendable(m_clock.at).first().operation.id, fresh);
+    QCOMPARE(m_outbox->find(old)->reason, QStringLiteral("operation.old"));
+    QVERIFY(m_outbox->release(old));
+    QVERIFY(m_outbox->holdOld());
+    QCOMPARE(m_outbox->sendable(m_clock.at).size(), 2);
+}
+
 void TestOutbox::shouldTakeEveryResult_data()
 {
     QTest::addColumn<int>("outcome");
@@ -320,7 +353,7 @@ void TestOutbox::shouldSendStagedCopy()
     QVERIFY(!m_outbox->stageFile(original.fileName()));
 }
 
-void TestOutbox::shouldRemoveStagedCopyOnceDelivered()
+void TestOutbox::shouldKeepStagedCopyAsLongAsItsOperation()
 {
     const auto file
         = m_outbox->stageData(QStringLiteral("a.pdf"), QStringLiteral("application/pdf"), "bytes");
@@ -331,8 +364,12 @@ void TestOutbox::shouldRemoveStagedCopyOnceDelivered()
     const OperationId first = m_outbox->append(reply)->id;
     const OperationId second = m_outbox->append(other)->id;
     QVERIFY(m_outbox->markResult(result(first, Outcome::Applied)));
-    QVERIFY(!m_outbox->stagedPath(file->sha256).isEmpty()); // the other one still needs it
     QVERIFY(m_outbox->markResult(result(second, Outcome::Merged)));
+    QVERIFY(!m_outbox->stagedPath(file->sha256).isEmpty()); // a restored portal may ask for it
+    QVERIFY(m_outbox->revoke(reply.caseId));
+    QVERIFY(!m_outbox->find(first));
+    QVERIFY(!m_outbox->stagedPath(file->sha256).isEmpty()); // the other one names it
+    QVERIFY(m_outbox->revoke(other.caseId));
     QVERIFY(m_outbox->stagedPath(file->sha256).isEmpty());
 }
 

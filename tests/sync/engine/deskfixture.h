@@ -43,7 +43,7 @@ public:
         QVERIFY(connection->configure(settings));
         credentials = std::make_unique<Credentials>(*connection, keyring);
         engine = std::make_unique<SyncEngine>(SyncParts{ *connection, *credentials, *outbox,
-            *writer, cache->files(), clock, [] { return 0.5; } });
+            *writer, cache->files(), clock, [] { return 0.5; }, pace });
     }
     void close()
     {
@@ -114,6 +114,7 @@ public:
     const Clock &clock;
     QTemporaryDir folder;
     MemoryKeyring keyring;
+    SyncPace pace;
     std::unique_ptr<Outbox> outbox;
     std::unique_ptr<Cache> cache;
     std::unique_ptr<CacheWriter> writer;

@@ -28,6 +28,13 @@ private slots:
         QVERIFY(Backoff::waitMs(1, 0.999, 300) >= 300'000);
         QCOMPARE(Backoff::waitMs(9, 0.5, 1), 900'000);
     }
+
+    void shouldComeBackWithinAMinuteWhileSomethingWaits()
+    {
+        for (int failures = 1; failures < 30; ++failures)
+            QVERIFY(Backoff::waitMs(failures, 0.999, 0, 40) < 50'000);
+        QVERIFY(Backoff::waitMs(3, 0.5, 300, 40) >= 300'000); // but the portal's word counts
+    }
 };
 
 QTEST_GUILESS_MAIN(TestBackoff)

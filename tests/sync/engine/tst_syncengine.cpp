@@ -1,5 +1,9 @@
 #include "deskfixture.h"
 
+#include "models/sqlite/database.h"
+#include "tests/faults/casereport.h"
+
+#include "sync/engine/aftercare.h"
 #include "tests/testing/casefixtures.h"
 
 // The ordinary days: what is done here arrives there, and the other way round.
@@ -18,6 +22,7 @@ private slots:
     {
         desk.reset();
         portal.reset();
+        reportCase();
     }
 
     void shouldFetchEverythingAndThenNothing()
@@ -140,6 +145,88 @@ private slots:
         QVERIFY(desk->sync());
         QCOMPARE(desk->cache->find(sampleCase(1).id)->notes.size(), 0);
         QCOMPARE(desk->cache->caseCount(), 5);
+        // What the portal has forgotten waits for the clerk's word; then it goes once.
+        QCOMPARE(desk->outbox->notSent().size(), 1);
+        const PendingOperation forgotten = desk->outbox->notSent().first();
+        QCOMPARE(forgotten.reason, QStringLiteral("operation.forgotten"));
+        QVERIFY(desk->sync());
+        QCOMPARE(portal->caseOf(sampleCase(1).id).notes.size(), 0);
+        QVERIFY(desk->outbox->release(forgotten.operation.id));
+        QVERIFY(desk->sync());
+        QVERIFY(desk->equalsPortal());
+        QCOMPARE(portal->caseOf(sampleCase(1).id).notes.size(), 1);
+    }
+
+    void case27_portalRevokesByMistake()
+    {
+        for (int n = 6; n <= 40; ++n)
+            portal->add(sampleCase(n));
+        QVERIFY(desk->sync());
+        const Operation note = desk->note(sampleCase(1).id, QStringLiteral("wartet"));
+        for (int n = 2; n <= 40; ++n)
+            portal->revokeByMistake(sampleCase(n).id);
+        portal->fail(
+            QStringLiteral("POST /sync/v1/access"), { FakePortal::Fault::Kind::Html, 0, {}, 0 });
+        QVERIFY(!desk->sync()); // no answer to the question
+        QCOMPARE(desk->cache->caseCount(), 1);
+        QVERIFY(desk->sync());
+        QCOMPARE(desk->cache->caseCount(), 40); // shown again, nothing was erased
+        QCOMPARE(portal->effects(note.id), 1);
+    }
+
+    void case46_portalSpeaksAnotherVersion()
+    {
+        QVERIFY(desk->sync());
+        const Operation note = desk->note(sampleCase(1).id, QStringLiteral("bleibt hier"));
+        portal->session.api = { 2, 3 };
+        QCOMPARE(desk->sync().error().key, QStringLiteral("sync.unsupportedApi"));
+        QCOMPARE(desk->engine->status().reachability, Reachability::Stopped);
+        QCOMPARE(desk->cache->caseCount(), 5);
+        QCOMPARE(portal->requests(QStringLiteral("POST /sync/v1/operations")), 0);
+        portal->session.api = { 1, 2 };
+        QVERIFY(desk->sync());
+        QCOMPARE(portal->effects(note.id), 1);
+        QVERIFY(desk->equalsPortal());
+    }
+
+    void shouldNoticeThatItHasDriftedFromThePortal()
+    {
+        QVERIFY(desk->sync());
+        {
+            auto database
+                = sqlite::Database::open(desk->paths().cache(), sqlite::OpenMode::ReadWrite);
+            QVERIFY(database);
+            QVERIFY((*database)->execute("UPDATE cases SET version = 7, title = 'falsch' WHERE"
+                                         " uuid LIKE '%3'"));
+        }
+        for (int pull = 1; pull < Aftercare::pullsPerComparison; ++pull) {
+            QCOMPARE(portal->requests(QStringLiteral("GET /sync/v1/digest")), 0);
+            QVERIFY(desk->sync());
+        }
+        QCOMPARE(portal->requests(QStringLiteral("GET /sync/v1/digest")), 1);
+        QVERIFY(desk->sync());
+        const qint64 key = desk->view->keyOf(sampleCase(3).id);
+        QCOMPARE(desk->view->row(key)->title, sampleCase(3).title);
+        QVERIFY(desk->equalsPortal());
+    }
+
+    void shouldLookAfterAQueueThatStandsStill()
+    {
+        desk->close();
+        desk->pace.watchdogMs = 300;
+        desk->open();
+        QVERIFY(desk->signIn());
+        QVERIFY(desk->sync());
+        // An answer that never comes, and nobody who gives up waiting for it.
+        portal->fail(QStringLiteral("POST /sync/v1/operations"),
+            { FakePortal::Fault::Kind::Silence, 0, {}, 0 });
+        QSignalSpy stalled(desk->engine.get(), &SyncEngine::queueStalled);
+        desk->engine->start();
+        desk->note(sampleCase(1).id, QStringLiteral("steht still"));
+        QTRY_VERIFY(stalled.count() > 0);
+        QTRY_VERIFY(desk->equalsPortal());
+        QCOMPARE(portal->caseOf(sampleCase(1).id).notes.size(), 1);
+        desk->engine->stop();
     }
 
     void shouldStopAtAnotherPortal()
