@@ -196,8 +196,7 @@ Status Cache::beginResync(const QString &epoch)
     const qint64 generation = state("generation").toLongLong() + 1;
     for (const auto &[name, value] : { std::pair("generation", QString::number(generation)),
              std::pair("resync", QStringLiteral("1")), std::pair("cursor", QString()),
-             std::pair("pulls", QStringLiteral("0")),
-             std::pair("epoch", epoch) }) {
+             std::pair("pulls", QStringLiteral("0")), std::pair("epoch", epoch) }) {
         if (const Status set = setState(name, value); !set)
             return set;
     }

@@ -3225,6 +3225,26 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <source>Show the document</source>
             <translation>Dokument zeigen</translation>
         </message>
+        <message>
+            <source>Sent %1</source>
+            <translation>Gesendet %1</translation>
+        </message>
+        <message>
+            <source>Not accepted by the mail server</source>
+            <translation>Vom Mailserver nicht angenommen</translation>
+        </message>
+        <message>
+            <source>None: post only, or no address given</source>
+            <translation>Keiner: nur Post gewünscht oder keine Adresse angegeben</translation>
+        </message>
+        <message>
+            <source>Not sent yet</source>
+            <translation>Noch nicht gesendet</translation>
+        </message>
+        <message>
+            <source>E-mail hint</source>
+            <translation>Hinweis per E-Mail</translation>
+        </message>
     </context>
     <context>
         <name>OutboxDelegate</name>

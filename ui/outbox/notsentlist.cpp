@@ -1,10 +1,10 @@
 #include "notsentlist.h"
 
+#include "models/domain/filename.h"
 #include "models/items/outboxmodel.h"
 #include "outboxdelegate.h"
 #include "outboxview.h"
 #include "ui/casefile/caserequests.h"
-#include "ui/casefile/filerules.h"
 #include "ui/common/buttons.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/labels.h"
@@ -102,7 +102,7 @@ void NotSentList::onHandOver()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->selectFile(safeFileName(title + QStringLiteral(".txt")));
+    dialog->selectFile(cleanFileName(title + QStringLiteral(".txt")));
     connect(dialog, &QFileDialog::fileSelected, this,
         [this, words](const QString &path) { emit m_requests.handOverRequested(words, path); });
     dialog->open();

@@ -55,7 +55,7 @@ void TestSeeds::shippedServicesAreSound()
     for (const Error &error : seeds.errors)
         qWarning().noquote() << error.detail;
     QVERIFY(seeds.errors.isEmpty());
-    QCOMPARE(seeds.types.size(), 4);
+    QCOMPARE(seeds.types.size(), 5);
     for (const CaseType &type : seeds.types) {
         if (type.id.text == u"baumkontrolle"_qs) { // internal: nothing on the citizens' pages
             QVERIFY(!type.service);
@@ -288,7 +288,7 @@ void TestSeeds::newestVersionCounts()
     newer.version = 7;
     types.append(newer);
     const Catalogue catalogue(types);
-    QCOMPARE(catalogue.types().size(), 4);
+    QCOMPARE(catalogue.types().size(), 5);
     QCOMPARE(catalogue.type(newer.id)->version, 7);
 }
 
