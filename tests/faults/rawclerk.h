@@ -17,8 +17,8 @@ public:
         settings.proxy = TransportSettings::Proxy::None;
         if (!m_connection.configure(settings))
             qFatal("address");
-        SignInJob job(m_connection, login, PortalProcess::password(), {}, QStringLiteral("raw"));
-        const Result<TokenGrant> grant = result<TokenGrant>(job);
+        const Result<TokenGrant> grant = result<TokenGrant>(new SignInJob(
+            m_connection, login, PortalProcess::password(), {}, QStringLiteral("raw")));
         if (!grant)
             qFatal("sign-in: %s", qPrintable(grant.error().key));
         m_connection.setAccessToken(grant->accessToken);
@@ -26,13 +26,11 @@ public:
 
     Result<QList<OperationResult>> send(const QList<Operation> &operations)
     {
-        OperationsJob job(m_connection, operations);
-        return result<QList<OperationResult>>(job);
+        return result<QList<OperationResult>>(new OperationsJob(m_connection, operations));
     }
     Result<FeedPage> changes(const QString &since, int limit = 500)
     {
-        ChangesJob job(m_connection, since, limit);
-        return result<FeedPage>(job);
+        return result<FeedPage>(new ChangesJob(m_connection, since, limit));
     }
     Operation note(const CaseFile &caseFile, const QString &text, const OperationId &after = {})
     {
@@ -48,12 +46,13 @@ public:
     PortalConnection &connection() { return m_connection; }
 
 private:
-    template <class T, class Job> static Result<T> result(Job &job)
+    template <class T, class Job> static Result<T> result(Job *job)
     {
         std::optional<Result<T>> outcome;
-        QObject::connect(
-            &job, &Job::finished, &job, [&](const Result<T> &result) { outcome = result; });
-        job.start();
+        const QObject context;
+        QObject::connect(job, &Job::finished, &context,
+            [&](const Result<T> &answer) { outcome.emplace(answer); });
+        job->start(); // deletes itself in the end
         if (!QTest::qWaitFor([&] { return outcome.has_value(); }, 30'000))
             return error(ErrorCode::Internal, "test.noEnd");
         return *outcome;

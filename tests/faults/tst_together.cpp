@@ -4,6 +4,7 @@
 #include "models/store/referencestore.h"
 
 #include <QFile>
+#include <QJsonArray>
 
 // Cases 28 to 32: several people at one case.
 class TestTogether : public FaultTest {
