@@ -123,7 +123,8 @@ private slots:
 
     void shouldRefuseADatabaseOfANewerVersion()
     {
-        const TestDatabase database;
+        const TestDatabase database(TestDatabase::Nothing); // of no use to other tests afterwards
+        QVERIFY((*Engine::create({}, database.address()))->prepare());
         const auto sql = *PostgresSql::open(database.address());
         QVERIFY(sql->execute("UPDATE kontor_schema SET version = 999 WHERE version = 1"));
         const QTemporaryDir folder;
