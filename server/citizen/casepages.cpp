@@ -281,7 +281,7 @@ http::Response takeMessage(const Visit &visit, const CaseFile &caseFile)
     for (const auto &file : files) {
         const auto one = keep(visit.site.context, *file, {});
         if (!one) {
-            portal::dropBytes(store, keptFiles, one.error());
+            portal::dropBytes(store, keptFiles); // no row names them yet
             if (!isToldAtField(one.error()))
                 return visit.failure(one.error());
             refuse(one.error());

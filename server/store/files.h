@@ -52,9 +52,10 @@ private:
 Result<StoredFile> keepBytes(Store &store, const Clock &clock, const QByteArray &bytes,
     const QString &type, const QString &owner);
 
-// Removes the bytes of files whose rows could not be written. They stay where nobody knows whether
-// the rows were, because the database went away during the commit.
-void dropBytes(const Store &store, const QStringList &fileIds, const Error &why);
+// Removes the bytes of files without rows. `why`: the error of Store::write() that should have
+// written them; where nobody knows whether it did, because the database went away during the
+// commit, they stay.
+void dropBytes(const Store &store, const QStringList &fileIds, const Error &why = {});
 
 // Removes bytes without a row that are older than `before`: what a crash or dropBytes() left. Looks
 // through the folders number part, part + parts, … of 256. Number of files removed.
