@@ -17,7 +17,7 @@ Status take(Store &store, const QString &target);
 // NotFound "restore.noBackup", Busy "restore.inUse".
 Status restore(const QString &source, const QString &folder, const QString &database, bool force);
 // What restore() does at its end, for a database that was brought back by other means (pg_restore,
-// a snapshot): the new epoch.
+// a snapshot): the new epoch, and versions beyond all that clerks' programs have seen.
 Status announceRestored(Store &store);
 } // namespace backup
 
