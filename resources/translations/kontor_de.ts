@@ -619,10 +619,6 @@
             <translation>So belassen</translation>
         </message>
         <message>
-            <source>The other version stays in the history of the case.</source>
-            <translation>Die andere Fassung bleibt im Verlauf des Vorgangs.</translation>
-        </message>
-        <message>
             <source>Open the case</source>
             <translation>Vorgang öffnen</translation>
         </message>
@@ -748,6 +744,10 @@
         <message>
             <source>open</source>
             <translation>offen</translation>
+        </message>
+        <message>
+            <source>The version you do not choose stays in the history of the case.</source>
+            <translation>Die nicht gewählte Fassung bleibt im Verlauf des Vorgangs.</translation>
         </message>
     </context>
     <context>
@@ -2331,12 +2331,12 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Die Vorgangsnummer vergibt das Portal; bis dahin steht dort „wird vergeben“.</translation>
         </message>
         <message>
-            <source>Open the case</source>
-            <translation>Vorgang öffnen</translation>
-        </message>
-        <message>
             <source>Department: %1</source>
             <translation>Fachbereich: %1</translation>
+        </message>
+        <message>
+            <source>Begin the case</source>
+            <translation>Vorgang eröffnen</translation>
         </message>
     </context>
     <context>

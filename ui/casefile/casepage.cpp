@@ -10,6 +10,7 @@
 #include "messagestab.h"
 #include "overviewtab.h"
 #include "recordtabs.h"
+#include "ui/common/currentstack.h"
 #include "ui/common/labels.h"
 #include "ui/common/theme.h"
 #include "ui/words/deskcontext.h"
@@ -24,7 +25,7 @@ CasePage::CasePage(const DeskContext &context, CaseRequests &requests, QWidget *
     , m_requests(requests)
     , m_header(new CaseHeader(context))
     , m_tabs(new CaseTabs)
-    , m_pages(new QStackedWidget)
+    , m_pages(new CurrentStack)
     , m_overview(new OverviewTab(context))
     , m_application(new ApplicationTab(context))
     , m_attachments(new AttachmentsTab(context))

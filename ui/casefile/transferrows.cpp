@@ -54,9 +54,9 @@ void TransferRows::refresh()
         if (row == m_rows.end())
             row = m_rows.insert(m_rows.end(), newRow(transfer));
         row->bar->setValue(transfer.percent());
-        row->bar->setFormat(
+        row->amount->setText(
             tr("%1 of %2").arg(CaseWords::size(transfer.done), CaseWords::size(transfer.size)));
-        row->bar->setAccessibleDescription(row->bar->format());
+        row->bar->setAccessibleDescription(row->amount->text());
     }
     setVisible(!m_rows.isEmpty());
 }
@@ -71,12 +71,15 @@ TransferRows::Row TransferRows::newRow(const Transfer &transfer)
         new IconView(transfer.isUpload() ? QStringLiteral("upload") : QStringLiteral("download"),
             Colour::Text2));
     auto *name = new ElidedLabel(transfer.name, TextRole::Small);
-    row->addWidget(name, 2);
+    row->addWidget(name, 1);
+    auto *amount = new ElidedLabel({}, TextRole::Small, Colour::Text2);
+    row->addWidget(amount);
     auto *bar = new QProgressBar;
     bar->setRange(0, 100);
+    bar->setTextVisible(false);
     bar->setAccessibleName(transfer.name);
-    bar->setMinimumWidth(Theme::of(this).scaled(140));
-    row->addWidget(bar, 1);
+    bar->setFixedSize(Theme::of(this).scaled(200), Space::small);
+    row->addWidget(bar);
     QToolButton *stop
         = newToolButton(QStringLiteral("x"), tr("Stop the transfer of %1").arg(transfer.name));
     stop->setObjectName(QStringLiteral("stopTransfer"));
@@ -84,5 +87,5 @@ TransferRows::Row TransferRows::newRow(const Transfer &transfer)
         [this, id = transfer.attachment] { m_transfers.requestStop(id); });
     row->addWidget(stop);
     m_column->addWidget(line);
-    return { transfer.attachment, line, bar };
+    return { transfer.attachment, line, bar, amount };
 }

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class ElidedLabel;
 class QProgressBar;
 class QVBoxLayout;
 
@@ -21,6 +22,7 @@ private:
         AttachmentId id;
         QWidget *widget;
         QProgressBar *bar;
+        ElidedLabel *amount;
     };
     void refresh();
     Row newRow(const Transfer &transfer);

@@ -47,7 +47,6 @@ ConflictDialog::ConflictDialog(const PendingOperation &entry, const ViewedCase &
         addFields(entry, viewed);
     else
         addReview(entry, viewed);
-    setNote(tr("The other version stays in the history of the case."), QStringLiteral("history"));
     QPushButton *open = addButton(tr("Open the case"), QStringLiteral("external-link"));
     connect(open, &QPushButton::clicked, this, [this] {
         emit caseRequested();
@@ -111,16 +110,18 @@ void ConflictDialog::addFields(const PendingOperation &entry, const ViewedCase &
                        theirs, m_theirs),
         1);
     body()->addLayout(row);
-    if (base.isEmpty())
-        return;
     auto *before = new Panel(Colour::Sunken);
     before->setRadius(Radius::control);
-    auto *line = new QHBoxLayout(before);
+    auto *line = new QVBoxLayout(before);
     line->setContentsMargins(Space::medium, Space::small, Space::medium, Space::small);
+    line->setSpacing(Space::hair);
+    if (!base.isEmpty())
+        line->addWidget(
+            new WrappedLabel(tr("Before, when you acted: %1").arg(base.join(QStringLiteral(", "))),
+                TextRole::Small, Colour::Text2));
     line->addWidget(
-        new WrappedLabel(tr("Before, when you acted: %1").arg(base.join(QStringLiteral(", "))),
-            TextRole::Small, Colour::Text2),
-        1);
+        new WrappedLabel(tr("The version you do not choose stays in the history of the case."),
+            TextRole::Small, Colour::Text2));
     body()->addWidget(before);
 }
 

@@ -51,7 +51,7 @@ NewCaseDialog::NewCaseDialog(const DeskContext &context, QWidget *parent)
                  "given\"."),
         QStringLiteral("info"));
     addCancel();
-    setPrimary(tr("Open the case"));
+    setPrimary(tr("Begin the case"));
     connect(m_kind, &QComboBox::currentIndexChanged, this, &NewCaseDialog::onKind);
     connect(m_title, &QLineEdit::textChanged, this, &NewCaseDialog::onChanged);
     onKind();

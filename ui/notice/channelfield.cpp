@@ -5,10 +5,10 @@
 #include "ui/common/labels.h"
 #include "ui/common/panel.h"
 
+#include <QHBoxLayout>
 #include <QRadioButton>
 #include <QSignalBlocker>
 #include <QStyle>
-#include <QVBoxLayout>
 
 ChannelField::ChannelField(QWidget *parent)
     : QWidget(parent)
@@ -40,12 +40,13 @@ void ChannelField::setOffers(const QVector<ChannelOffer> &offers)
         if (reasons.isEmpty())
             continue;
         const QString text = reasons.join(QLatin1Char(' '));
-        auto *line = new WrappedLabel(text, TextRole::Small, Colour::Text2);
-        line->setContentsMargins(button->style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth)
-                + button->style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing),
-            0, 0, 0);
+        auto *row = new QHBoxLayout;
+        row->addSpacing(button->style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth)
+            + button->style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing));
+        row->addWidget(new WrappedLabel(text, TextRole::Small, Colour::Text2), 1);
         button->setAccessibleDescription(text);
-        m_column->addWidget(line);
+        m_column->addLayout(row);
+        m_column->addSpacing(Space::tight);
     }
 }
 

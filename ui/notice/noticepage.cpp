@@ -23,12 +23,18 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+namespace {
+constexpr int narrowest = 620;
+constexpr int sideBySide = 900; // below it the document takes the place of the form
+} // namespace
+
 NoticePage::NoticePage(const DeskContext &context, CaseRequests &requests, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_requests(requests)
     , m_preview(new NoticePreview(context.clock(), this))
 {
+    setMinimumWidth(Theme::of(this).scaled(narrowest)); // the document gives way, see fit()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -188,7 +194,6 @@ QWidget *NoticePage::buildPreview()
 // the form while it is asked for.
 void NoticePage::fit()
 {
-    constexpr int sideBySide = 900;
     const bool room = width() / Theme::of(this).textFactor() >= sideBySide;
     m_showDocument->setVisible(!room);
     const bool alone = !room && m_showDocument->isChecked();
@@ -345,6 +350,7 @@ void NoticePage::updateChecks()
     if (!shown)
         m_checks->addWidget(new CheckRow(
             CheckState::Passed, all ? tr("Nothing is open") : tr("Nothing is open in this step")));
+    m_checks->addStretch();
 }
 
 void NoticePage::updatePeriods()

@@ -58,6 +58,8 @@ void NotSentList::buildDetail(QVBoxLayout *column)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(m_text);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_text->setAutoFillBackground(false);
     scroll->setMinimumHeight(Theme::of(this).scaled(120));
     scroll->setMaximumHeight(Theme::of(this).scaled(240));
     inside->addWidget(scroll);

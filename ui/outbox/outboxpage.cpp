@@ -4,6 +4,7 @@
 #include "ui/casefile/caserequests.h"
 #include "ui/casefile/casetabs.h"
 #include "ui/common/buttons.h"
+#include "ui/common/currentstack.h"
 #include "ui/common/labels.h"
 #include "waitinglist.h"
 
@@ -15,7 +16,7 @@ OutboxPage::OutboxPage(const DeskContext &context, CaseRequests &requests, QWidg
     : Panel(Colour::Surface, NoSide, parent)
     , m_requests(requests)
     , m_tabs(new CaseTabs)
-    , m_pages(new QStackedWidget)
+    , m_pages(new CurrentStack)
     , m_waiting(new WaitingList(context, requests))
     , m_notSent(new NotSentList(context, requests))
     , m_journal(new JournalList(context))

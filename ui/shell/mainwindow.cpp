@@ -4,6 +4,7 @@
 #include "ui/casefile/casepage.h"
 #include "ui/casefile/caserequests.h"
 #include "ui/common/banner.h"
+#include "ui/common/currentstack.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/labels.h"
 #include "ui/common/theme.h"
@@ -76,7 +77,7 @@ void MainWindow::buildDesk()
     m_banner->setObjectName(QStringLiteral("linkBanner"));
     m_banner->hide();
     right->addWidget(m_banner);
-    m_places = new QStackedWidget;
+    m_places = new CurrentStack;
     right->addWidget(m_places, 1);
     row->addLayout(right, 1);
 
@@ -84,7 +85,7 @@ void MainWindow::buildDesk()
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_inbox = new InboxPane(m_context);
-    m_reading = new QStackedWidget;
+    m_reading = new CurrentStack;
     m_noCase = new Panel(Colour::Surface);
     auto *noCase = new QVBoxLayout(m_noCase);
     noCase->addStretch();

@@ -33,8 +33,9 @@ TimelineEntry JournalWords::entry(
     } else if (code == QLatin1String("link.lost")) {
         say("cloud-off", Tone::Amber, tr("No connection to the portal"));
         const Timestamp until{ params.value(QLatin1String("until")).toInteger() };
+        const bool sameDay = dates.dayOf(until) == dates.dayOf(entry.at);
         line.detail = tr("Until %1. What you did meanwhile was kept and then transferred.")
-                          .arg(dates.when(until));
+                          .arg(sameDay ? dates.time(until) : dates.day(dates.dayOf(until)));
     } else if (code == QLatin1String("cases.gone")) {
         say("folder", Tone::Amber, tr("%n case(s) left your list", nullptr, count));
         line.detail = tr("They were assigned to another department, or closed long ago.");

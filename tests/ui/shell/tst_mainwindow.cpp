@@ -1,5 +1,6 @@
 #include "sampledesk.h"
 
+#include "ui/attachments/documentview.h"
 #include "ui/casefile/casepage.h"
 #include "ui/casefile/composer.h"
 #include "ui/casefile/filerules.h"
@@ -44,6 +45,7 @@ private slots:
     void shouldWithdrawFromTheOutbox();
     void shouldSayHowOldTheDataIsOffline();
     void shouldNotSignInWithoutAPassword();
+    void shouldFitIntoOnePane();
     void shouldRestoreCaseAndTab();
     void shouldExplainARefusedCertificate();
     void shouldOpenOnlyWhatIsListed();
@@ -292,6 +294,42 @@ void TestMainWindow::shouldNotSignInWithoutAPassword()
     QCOMPARE(requests.count(), 1);
     QCOMPARE(
         requests.first().first().toUrl(), QUrl(QStringLiteral("https://service.lindenau.example")));
+}
+
+// A small window, or a large text in one: the wide pages that were seen before must not hold it
+// open.
+void TestMainWindow::shouldFitIntoOnePane()
+{
+    MainWindow *window = m_desk->window.get();
+    showKnown();
+    for (int tab = CasePage::Overview; tab <= CasePage::History; ++tab)
+        window->casePage()->setTab(tab);
+    window->openNotice(*m_desk->view->find(known()), {});
+    window->closeNotice();
+    window->showPlace(SideBar::Transfer);
+    window->showPlace(SideBar::Inbox);
+    window->resize(820, 700);
+    QTRY_COMPARE(window->width(), 820);
+    QVERIFY(window->inbox()->isVisible() && !window->casePage()->isVisible());
+    InboxView *view = window->inbox()->view();
+    QVERIFY(view->select(known(), m_desk->inbox->rowOf(known())));
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
+        view->visualRect(view->currentIndex()).center()); // there is no pane beside it
+    QTRY_VERIFY(window->casePage()->isVisible() && !window->inbox()->isVisible());
+    for (int tab = CasePage::Overview; tab <= CasePage::History; ++tab) {
+        window->casePage()->setTab(tab);
+        QTRY_COMPARE(window->width(), 820);
+    }
+    QTest::keyClick(window, Qt::Key_Escape);
+    QTRY_VERIFY(window->inbox()->isVisible());
+    window->openNotice(*m_desk->view->find(known()), {});
+    QTRY_COMPARE(window->width(), 820);
+    QVERIFY(!window->noticePage()->document()->isVisible());
+    for (QAbstractButton *button : window->noticePage()->findChildren<QAbstractButton *>()) {
+        if (button->accessibleName() == QLatin1String("Show the document"))
+            button->click();
+    }
+    QVERIFY(window->noticePage()->document()->isVisible());
 }
 
 void TestMainWindow::shouldRestoreCaseAndTab()
