@@ -2,6 +2,7 @@
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
+#include <QDBusError>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
@@ -41,7 +42,11 @@ void askLocked(QObject *context, std::function<void(KeyringState)> done)
     using Reply = QDBusPendingReply<QDBusVariant>;
     whenAnswered<Reply>(QDBusConnection::sessionBus().asyncCall(get, Keyring::limitMs), context,
         [done = std::move(done)](const Reply &reply) {
-            // No default collection yet: writing makes one.
+            const QDBusError::ErrorType error = reply.error().type();
+            if (error == QDBusError::NoReply || error == QDBusError::Timeout
+                || error == QDBusError::TimedOut)
+                return done(KeyringState::Slow);
+            // Any other error: no default collection yet, writing makes one.
             const bool locked = reply.isValid() && reply.value().variant().toBool();
             done(locked ? KeyringState::Locked : KeyringState::There);
         });

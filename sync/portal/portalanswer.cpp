@@ -121,6 +121,8 @@ Error errorOf(const PortalAnswer &answer, const Clock &clock)
     } else if (answer.status >= 500 || answer.status == 429) {
         result = error(answer.status == 429 ? ErrorCode::TooMany : ErrorCode::Unavailable,
             "portal.unavailable");
+    } else if (answer.status == 413) { // whoever says so, this request will never get through
+        result = error(ErrorCode::TooLarge, "portal.tooLarge");
     } else {
         result = error(ErrorCode::Corrupt, "portal.unexpectedAnswer");
     }

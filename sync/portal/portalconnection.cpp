@@ -34,11 +34,12 @@ PortalConnection::PortalConnection(const Clock &clock, QObject *parent)
     m_network.setAutoDeleteReplies(false);
     connect(&m_network, &QNetworkAccessManager::proxyAuthenticationRequired, this,
         [this](const QNetworkProxy &, QAuthenticator *asked) {
-            // Asked once more for the same means refused: leaving it as it is ends the request.
-            const bool refused = asked->user() == m_settings.proxyUser
-                && asked->password() == m_settings.proxyPassword;
-            if (m_settings.proxyUser.isEmpty() || refused)
+            // Asked again and again means refused: a wrong password that is offered for ever locks
+            // the clerk's account. Leaving it as it is ends the request.
+            constexpr int offers = 2;
+            if (m_settings.proxyUser.isEmpty() || m_proxyOffers >= offers)
                 return;
+            ++m_proxyOffers;
             asked->setUser(m_settings.proxyUser);
             asked->setPassword(m_settings.proxyPassword);
         });
@@ -63,6 +64,8 @@ Status PortalConnection::configure(const TransportSettings &settings)
     }
     m_tls = tls;
     m_settings = settings;
+    m_proxyOffers = 0;
+    m_network.clearConnectionCache(); // it would go on with the certificates of before
     QString path = url.path();
     while (path.endsWith(QLatin1Char('/')))
         path.chop(1);
@@ -115,6 +118,7 @@ QNetworkReply *PortalConnection::send(
         : verb == "HEAD"                 ? m_network.head(request)
         : verb == "POST"                 ? m_network.post(request, body)
                                          : m_network.sendCustomRequest(request, verb, body);
+    connect(reply, &QNetworkReply::metaDataChanged, this, [this] { m_proxyOffers = 0; });
     connect(reply, &QNetworkReply::sslErrors, reply,
         [reply](const QList<QSslError> &errors) { noteTlsErrors(*reply, errors); });
     return reply;

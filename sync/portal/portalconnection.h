@@ -40,5 +40,6 @@ private:
     TransportSettings m_settings;
     QSslConfiguration m_tls;
     QByteArray m_accessToken;
+    int m_proxyOffers = 0; // of the password since the proxy last let something through
     QNetworkAccessManager m_network;
 };

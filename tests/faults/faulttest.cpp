@@ -54,13 +54,16 @@ bool FaultTest::isAtRest(Clerk &desk)
 
 CaseId FaultTest::nextCase()
 {
-    for (const CaseId &id : clerk->cases(QStringLiteral("ordnung"))) {
-        if (m_used.contains(id) || clerk->shown(id)->internal)
-            continue;
-        m_used.insert(id);
-        return id;
+    for (int round = 0; round < 2; ++round) {
+        for (const CaseId &id : clerk->cases(QStringLiteral("ordnung"))) {
+            if (m_used.contains(id) || clerk->shown(id)->internal)
+                continue;
+            m_used.insert(id);
+            return id;
+        }
+        m_used.clear(); // once around
     }
-    qFatal("the sample has too few cases");
+    qFatal("the sample has no case");
 }
 
 CaseId FaultTest::caseInProgress()

@@ -71,7 +71,8 @@ private slots:
         if (moment != QLatin1String("within"))
             clerk->time.passedMs += 10'001;
         std::optional<Status> round;
-        connect(&clerk->engine(), &SyncEngine::roundFinished, this,
+        const QObject context;
+        connect(&clerk->engine(), &SyncEngine::roundFinished, &context,
             [&](const Status &result) { round = result; });
         if (moment == QLatin1String("file"))
             holdUntilHit(QStringLiteral("PATCH"), QStringLiteral("/sync/v1/uploads"), "hold");

@@ -75,7 +75,8 @@ private slots:
         const Operation reply = clerk->reply(nextCase(), QStringLiteral("anbei"), { file });
         proxy->fault(QStringLiteral("POST"), operations, QStringLiteral("hold"), 1);
         std::optional<Status> round;
-        connect(&clerk->engine(), &SyncEngine::roundFinished, this,
+        const QObject context;
+        connect(&clerk->engine(), &SyncEngine::roundFinished, &context,
             [&](const Status &result) { round = result; });
         clerk->engine().syncNow();
         QVERIFY(proxy->waitForHit(QStringLiteral("hold")));
