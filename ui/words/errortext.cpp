@@ -149,10 +149,10 @@ QString ErrorWords::what(const Error &error)
 
 QString ErrorWords::why(const Error &error)
 {
-    if (const QString known = reason(error.key); !known.isEmpty())
-        return known;
     if (error.key == QLatin1String("portal.tls"))
         return refusedCertificate(error.params.value(QLatin1String("reason")).toString());
+    if (const QString known = reason(error.key); !known.isEmpty())
+        return known;
     switch (error.code) {
     case ErrorCode::InvalidInput:
         return tr("A value is missing or against a rule.");
