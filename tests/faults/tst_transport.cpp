@@ -123,8 +123,8 @@ private slots:
         office.let = 0;
         QVERIFY(clerk->sync());
         QVERIFY(office.let > 0);
-        QCOMPARE(clerk->keyring.entries.value(QStringLiteral("proxy-password")),
-            QByteArray("geheim"));
+        QCOMPARE(
+            clerk->keyring.entries.value(QStringLiteral("proxy-password")), QByteArray("geheim"));
     }
 
 private:
