@@ -1,5 +1,7 @@
 #include "feed.h"
 
+#include "models/faults/faults.h"
+
 namespace portal {
 
 namespace {
@@ -134,5 +136,3 @@ Status Feed::put(Writing &writing, const FeedEntry &entry)
 }
 
 } // namespace portal
-
-#include "models/faults/faults.h"

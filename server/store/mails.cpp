@@ -2,6 +2,8 @@
 
 #include "json.h"
 
+#include "models/faults/faults.h"
+
 namespace portal {
 
 namespace {
@@ -87,5 +89,3 @@ Status Mails::update(Writing &writing, const Mail &mail)
 }
 
 } // namespace portal
-
-#include "models/faults/faults.h"
