@@ -17,7 +17,7 @@ static void check(const Status &done, const char *what)
 
 BackOffice::BackOffice(const PortalProcess &portal)
 {
-    auto store = Store::open(portal.folder() + QStringLiteral("/portal"));
+    auto store = Store::open(portal.data(), portal.database());
     if (!store)
         qFatal("back office: %s", qPrintable(store.error().key));
     m_store = *std::move(store);

@@ -22,7 +22,8 @@ inline void reportCase(const char *store = "client")
         return;
     static bool begun = false; // a file of an earlier run says nothing about this one
     const QString program = QFileInfo(QCoreApplication::applicationFilePath()).baseName();
-    QFile file(folder + QLatin1Char('/') + program + QStringLiteral(".tsv"));
+    const QString run = qEnvironmentVariable("KONTOR_CASES_RUN"); // one program, several stores
+    QFile file(folder + QLatin1Char('/') + program + run + QStringLiteral(".tsv"));
     const auto mode = QIODevice::WriteOnly | (begun ? QIODevice::Append : QIODevice::Truncate);
     begun = true;
     if (!file.open(mode))

@@ -30,9 +30,7 @@ void FaultTest::endCase()
         clerk.reset();
         proxy.reset();
     }
-    reportCase(qEnvironmentVariableIsSet("KONTOR_TEST_STORE")
-            ? qgetenv("KONTOR_TEST_STORE").constData()
-            : "sqlite");
+    reportCase(PortalProcess::store());
 }
 
 bool FaultTest::isAtRest(Clerk &desk)
@@ -80,10 +78,7 @@ int FaultTest::run(const QStringList &arguments)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(QStringLiteral(KONTOR_BIN_DIR "/kontor-portal"),
-        arguments
-            + QStringList{
-                QStringLiteral("--data"), portal->folder() + QStringLiteral("/portal") });
+    process.start(QStringLiteral(KONTOR_BIN_DIR "/kontor-portal"), arguments + portal->whichData());
     return process.waitForFinished(60'000) ? process.exitCode() : -1;
 }
 

@@ -96,6 +96,7 @@ private slots:
 
         office.reset();
         portal->stop();
+        QCOMPARE(portal->useNewDatabase(), PortalProcess::isPostgres()); // none is overwritten
         QCOMPARE(run({ QStringLiteral("restore"), QStringLiteral("--from"), copy,
                      QStringLiteral("--force") }),
             0);

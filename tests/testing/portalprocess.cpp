@@ -19,15 +19,39 @@ QString PortalProcess::password()
     return QStringLiteral("Lindenau-2026-Probe");
 }
 
+QStringList PortalProcess::whichData() const
+{
+    QStringList options{ QStringLiteral("--data"), data() };
+    if (!m_database.isEmpty())
+        options += { QStringLiteral("--database"), m_database };
+    return options;
+}
+
+bool PortalProcess::useNewDatabase()
+{
+    static int made = 0;
+    const QString name = QStringLiteral("portal%1").arg(++made);
+    QProcess create; // where the server is says the environment
+    create.setProcessChannelMode(QProcess::MergedChannels);
+    create.start(QStringLiteral("createdb"), { name });
+    if (!isPostgres() || !create.waitForFinished(30'000) || create.exitCode() != 0) {
+        m_log = QString::fromUtf8(create.readAll());
+        return false;
+    }
+    m_database = qEnvironmentVariable("KONTOR_TEST_DATABASE") + name;
+    return true;
+}
+
 bool PortalProcess::start(int cases)
 {
-    const QString data = m_folder.filePath(QStringLiteral("portal"));
+    if (isPostgres() && !useNewDatabase())
+        return false;
     QProcess init;
     init.setProcessChannelMode(QProcess::MergedChannels);
     init.start(m_binary,
-        { QStringLiteral("init"), QStringLiteral("--data"), data, QStringLiteral("--sample"),
-            QStringLiteral("--cases"), QString::number(cases), QStringLiteral("--password"),
-            password() });
+        QStringList{ QStringLiteral("init") } + whichData()
+            + QStringList{ QStringLiteral("--sample"), QStringLiteral("--cases"),
+                QString::number(cases), QStringLiteral("--password"), password() });
     if (!init.waitForFinished(60'000) || init.exitCode() != 0) {
         m_log = QString::fromUtf8(init.readAll());
         return false;
@@ -39,15 +63,14 @@ bool PortalProcess::start(int cases)
 bool PortalProcess::serve()
 {
     m_log.clear();
-    const QString data = m_folder.filePath(QStringLiteral("portal"));
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (auto it = variables.begin(); it != variables.end(); ++it)
         environment.insert(it.key(), it.value());
     m_process.setProcessEnvironment(environment);
     m_process.start(m_binary,
-        QStringList{ QStringLiteral("serve"), QStringLiteral("--data"), data,
-            QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_url.port(0)) }
-            + serveOptions);
+        QStringList{ QStringLiteral("serve"), QStringLiteral("--listen"),
+            QStringLiteral("127.0.0.1:%1").arg(m_url.port(0)) }
+            + whichData() + serveOptions);
     static const QRegularExpression listening(QStringLiteral("listening on (\\S+)"));
     QElapsedTimer waited;
     waited.start();

@@ -6,7 +6,8 @@
 #include <QUrl>
 
 // The real portal with sample data, on a free port of loopback, in a folder of its own; stopped by
-// its process id when the test ends.
+// its process id when the test ends. Run by tests/testing/with-postgres its database is a new one
+// on that server.
 class PortalProcess {
 public:
     static QString password(); // of every sample clerk
@@ -24,11 +25,18 @@ public:
     void stop();
     QUrl url() const { return m_url; }
     QString folder() const { return m_folder.path(); }
+    QString data() const { return m_folder.filePath(QStringLiteral("portal")); }
+    QString database() const { return m_database; } // address; empty: portal.db in data()
+    QStringList whichData() const; // options by which kontor-portal finds both
+    bool useNewDatabase(); // an empty one, to restore into; false without a server
+    static bool isPostgres() { return qEnvironmentVariableIsSet("KONTOR_TEST_DATABASE"); }
+    static const char *store() { return isPostgres() ? "postgres" : "sqlite"; }
     QString log() const { return m_log; }
 
 private:
     QString m_binary;
     QTemporaryDir m_folder;
+    QString m_database;
     QProcess m_process;
     QUrl m_url;
     QString m_log;
