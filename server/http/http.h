@@ -170,7 +170,6 @@ public:
     // (drainSeconds), ends event streams and returns. SIGHUP reloads the certificate.
     void run(); // once
     void stop(); // thread-safe
-    Status reloadCertificate(); // thread-safe; on an error the old one stays in use
 
 private:
     struct Private;

@@ -171,6 +171,7 @@ asio::awaitable<void> Server::Private::signalLoop()
             co_return;
 #ifdef SIGHUP
         if (number == SIGHUP) {
+            // On an error the old one stays in use.
             const Status reloaded = tls.load(state.limits.certificateFile, state.limits.keyFile);
             if (!reloaded)
                 qCWarning(lcHttp) << "certificate not reloaded:" << reloaded.error().detail;
@@ -294,11 +295,6 @@ void Server::run()
 void Server::stop()
 {
     asio::post(d->control, [this] { d->beginDraining(); });
-}
-
-Status Server::reloadCertificate()
-{
-    return d->tls.load(d->state.limits.certificateFile, d->state.limits.keyFile);
 }
 
 } // namespace http
