@@ -8,6 +8,7 @@ import pathlib
 import re
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,8 @@ import time
 import traceback
 import urllib.request
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "e2e"))
+from parts import office  # noqa: E402
 
 def run(*command, **options):
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, **options)
@@ -26,8 +29,8 @@ def run(*command, **options):
 class FreshRoot:
     """Debian's base system and nothing else, made from the package source that this machine uses."""
 
-    def __init__(self, folder):
-        self.folder = pathlib.Path(folder)
+    def __init__(self, folder, build):
+        self.folder, self.build = pathlib.Path(folder), build
         targets = run("apt-get", "indextargets", "--format", "$(SITE) $(RELEASE)", "Created-By: Packages")
         site = next(line.split()[0] for line in targets.splitlines() if line.split()[1] == "bookworm")
         run("debootstrap", "--variant=minbase", "bookworm", self.folder, site)
@@ -98,6 +101,55 @@ def programs_start(root, debs):
         print("  " + root.run(f"/usr/bin/{program}", "--version", env={"QT_QPA_PLATFORM": "offscreen"}).strip())
 
 
+def fault_marks_do_nothing(root, debs):
+    """The programs of a build for tests are installed too: what kills at a mark must not be in them."""
+    marked = root.build / "marked" / "kontor-portal"
+    dying = {"KONTOR_FAULT_STEP": "1", "KONTOR_FAULT_LOG": "/tmp/marks"}
+    if "KONTOR_FAULTS:BOOL=ON" in (root.build / "CMakeCache.txt").read_text():
+        with tempfile.TemporaryDirectory() as folder:  # the control: this one dies at the first mark
+            done = subprocess.run([marked, "init", "--data", f"{folder}/data"], capture_output=True,
+                                  env={**os.environ, **dying, "KONTOR_FAULT_LOG": f"{folder}/log"})
+            assert done.returncode == 137, done
+    root.run("/usr/bin/kontor-portal", "init", "--data", "/tmp/unmarked", env=dying)
+    assert not (root.folder / "tmp/marks").exists()
+    for program in ("usr/bin/kontor", "usr/bin/kontor-cli", "usr/bin/kontor-portal", "usr/libexec/kontor/kontor-pdfview"):
+        assert b"KONTOR_FAULT_" not in (root.folder / program).read_bytes(), program
+
+
+def documents_are_shown(root, debs):
+    """kontor-pdfview as the desk starts it: the sandbox holds, and text and pixels of a page come out of it."""
+    program = "/usr/libexec/kontor/kontor-pdfview"
+    print("  " + ", ".join(root.run(program, "--self-test").split("\n")).strip(", "))
+    office.make_files(root.folder / "documents")
+    helper = subprocess.Popen([shutil.which("chroot"), str(root.folder), "/bin/sh", "-c", f"exec {program} 3</documents/Lageplan.pdf"],
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def ask(kind, *numbers):
+        helper.stdin.write(struct.pack(f">Ic{len(numbers)}I", 4 * len(numbers), kind, *numbers))
+        helper.stdin.flush()
+
+    def answer():
+        length, kind = struct.unpack(">Ic", helper.stdout.read(5))
+        return kind, helper.stdout.read(length)
+
+    try:
+        kind, opened = answer()
+        assert kind == b"O" and struct.unpack(">3I", opened) == (1, 59500, 84200), (kind, opened)
+        ask(b"T", 0)
+        kind, text = answer()
+        assert kind == b"S" and "Lageplan: Eiche" in text[4:].decode(), (kind, text)
+        ask(b"R", 0, 50)
+        kind, pixels = answer()
+        page, width, height = struct.unpack(">3I", pixels[:12])
+        assert kind == b"P" and page == 0 and len(pixels) == 12 + 4 * width * height, (kind, len(pixels))
+        dark = sum(pixels[place] < 128 for place in range(12, len(pixels), 4))
+        assert 500 < dark < width * height / 4, f"{dark} dark pixels of {width} x {height}"
+    finally:
+        helper.stdin.close()
+        code = helper.wait(20)
+    assert code == 0, code
+
+
 def service_runs_as_its_own_user(root, debs):
     unit = next(root.folder.glob("usr/lib/systemd/system/kontor-portal.service")).read_text()
     commands = re.findall(r"^ExecStart(?:Pre)?=(.*)$", unit, re.M)
@@ -140,9 +192,9 @@ def main():
     try:
         run("cpack", "-G", "DEB", "-B", work / "out", cwd=build)
         debs = sorted(work.glob("out/*.deb"))
-        root = FreshRoot(work / "root")
+        root = FreshRoot(work / "root", build)
         for test in (packages_are_named_and_depend, they_install_without_build_tools, desktop_entry_and_unit_are_sound,
-                     programs_start, service_runs_as_its_own_user, they_go_and_leave_the_data):
+                     programs_start, fault_marks_do_nothing, documents_are_shown, service_runs_as_its_own_user, they_go_and_leave_the_data):
             try:
                 test(root, debs)
                 passed += 1
