@@ -24,7 +24,7 @@ REPLY = "Guten Tag Frau Größler-Łukasz, wir haben Ihren Antrag geprüft. Das 
 ANSWER = "Vielen Dank. Anbei das Foto der neuen Linde, die ich pflanzen werde."
 
 
-def file_application(day, browser, portal, files):
+def file_application(day, browser, portal, files, begin):
     browser.goto(url=portal.url + "/")
     browser.screenshot(path=day.picture("citizen-start"))
     assert not browser.axe(), browser.axe()
@@ -44,8 +44,8 @@ def file_application(day, browser, portal, files):
     browser.fillCss(css="[name^='baum.baeume'][name$='.art']", text="Eiche")
     browser.fillCss(css="[name^='baum.baeume'][name$='.umfang']", text="142")
     browser.tick(css="[name='baum.gruende'][value=krank]")
-    for part, value in (("day", "1"), ("month", "3"), ("year", "2027")):
-        browser.fillCss(css=f"[name='baum.zeitraum.{part}']", text=value)
+    for part, value in (("day", begin.day), ("month", begin.month), ("year", begin.year)):
+        browser.fillCss(css=f"[name='baum.zeitraum.{part}']", text=str(value))
     browser.tick(css="[name='baum.ersatz'][value=true]")
     browser.screenshot(path=day.picture("citizen-trees"))
     browser.proceed()
@@ -77,6 +77,7 @@ def follow(browser, portal, reference, code):
 def main():
     binaries, out = sys.argv[1:3]
     day = Day(out)
+    days = office.felling_days()
     work = pathlib.Path(tempfile.mkdtemp(prefix="kontor-day-"))
     files = office.make_files(work / "files")
     (work / "password").write_text(PASSWORD)
@@ -92,7 +93,7 @@ def main():
             portal.serve()
         browser = Browser(pathlib.Path(binaries).parent, log)
         with day.step("The citizen files a Baumfällgenehmigung with a PDF and a photo, without JavaScript"):
-            reference, code = file_application(day, browser, portal, files)
+            reference, code = file_application(day, browser, portal, files, days[0])
         with day.step("The receipt is a tagged PDF that passes the PDF check"):
             office.check_pdf(day.folder / "receipt.pdf")
         with day.step("The clerk signs in; the desk has pulled the case"):
@@ -116,27 +117,32 @@ def main():
             office.reply(desk, REPLY, files / "Merkblatt.pdf")
             desk.screenshot(day.picture("desk-reply"))
         with day.step("Offline: a notice with a fee, previewed as the document itself"):
-            office.issue_notice(desk, day)
+            office.issue_notice(desk, day, days)
+        with day.step("Offline: a fee of its own, requested in the fee dialog"):
+            office.request_fee(desk, day)
         with day.step("The desk is killed and started again: nothing is lost"):
             desk.kill()
             desk.start("--server", portal.url)
-            office.open_outbox(desk)
+            office.open_outbox(desk, REPLY[:40])
             desk.screenshot(day.picture("desk-outbox"))
         with day.step("The portal is back: everything arrives, once"):
             portal.serve()
             office.wait_sent(desk)
             desk.screenshot(day.picture("desk-sent"))
-        with day.step("The browser shows reply, notice and fee"):
+        with day.step("The browser shows reply, notice and both fees"):
             follow(browser, portal, reference, code)
             shown = browser.text()
             assert shown.count(REPLY[:40]) == 1, "the reply is there more than once"
-            assert browser.count(css="section[aria-labelledby^='g-']") == 1, "one fee is expected"
+            assert browser.count(css="section[aria-labelledby^='g-']") == 2, "two fees are expected"
+            for what in (office.NOTICE_FEE, office.FEE, office.FEE_REASON):
+                assert what in shown, f"{what} is not on the page"
             assert not browser.axe(), browser.axe()
             browser.screenshot(path=day.picture("citizen-case"))
         with day.step("The notice passes the PDF check and its QR code pays the right fee"):
             link = browser.attribute(css="aside .ko-box a", name="href")
             assert browser.get(url=link, to=str(day.folder / "notice.pdf")) == 200
             office.check_pdf(day.folder / "notice.pdf")
+            office.check_words(day.folder / "notice.pdf", days)
             office.check_payment(day.folder / "notice.pdf", browser.text())
             office.picture_of(day.folder / "notice.pdf", day.picture("notice"))
         with day.step("A mail without contents told the citizen of it"):
@@ -151,11 +157,12 @@ def main():
             desk.screenshot(day.picture("desk-answer"))
     except Exception:
         try:
-            desk.screenshot(str(day.folder / "99-failure-desk.png"))
-            (day.folder / "99-failure-desk.log").write_text(desk.described(), encoding="utf-8")
             if browser:
                 browser.screenshot(path=str(day.folder / "99-failure-browser.png"))
                 (day.folder / "99-failure-browser.log").write_text(browser.text(), encoding="utf-8")
+            if desk.process:
+                desk.screenshot(str(day.folder / "99-failure-desk.png"))
+                (day.folder / "99-failure-desk.log").write_text(desk.described(), encoding="utf-8")
         except Exception as second:
             print(f"no pictures of the failure: {second}")
     finally:

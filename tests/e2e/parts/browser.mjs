@@ -43,7 +43,8 @@ const hands = {
             throw new Error(`refused: ${await page.locator('.ko-errors').innerText().catch(() => 'no reason given')}`);
     },
     text: async ({ css = 'main' }) => page.locator(css).first().innerText(),
-    texts: async ({ css }) => page.locator(css).allInnerTexts(),
+    // Waits for the first one: after a click the next page may still be on its way.
+    texts: async ({ css }) => { await page.locator(css).first().waitFor(); return page.locator(css).allInnerTexts(); },
     attribute: async ({ css, name }) => page.locator(css).first().getAttribute(name),
     count: async ({ css }) => page.locator(css).count(),
     url: async () => page.url(),

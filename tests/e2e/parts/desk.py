@@ -123,7 +123,13 @@ class Desk:
 
     def described(self):
         """Everything that shows, a line each: what a failed test needs to see."""
-        return "\n".join(f"{node.getRoleName()}: {node.name}" for node in self._all(lambda node: True))
+        lines = []
+        for node in self._all(lambda node: True):
+            try:
+                lines.append(f"{node.getRoleName()}: {node.name}")
+            except Exception:  # gone meanwhile
+                continue
+        return "\n".join(lines)
 
     def wait_for(self, text, seconds=30):
         self.changes.until(f"the window shows {text!r}", lambda: self.shows(text), seconds)

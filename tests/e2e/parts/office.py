@@ -1,9 +1,14 @@
 """What the clerk does at the desk and what the office checks, in the words of the office."""
+import datetime
 import pathlib
 import re
 import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
+
+NOTICE_FEE = "45,00\u00a0€"
+FEE = "8,50\u00a0€"
+FEE_REASON = "Sie hatten den Auszug für Ihre Unterlagen erbeten."
 
 PDF = """%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
@@ -15,6 +20,13 @@ endstream endobj
 5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
 trailer<</Root 1 0 R/Size 6>>
 """
+
+
+def felling_days(today=None):
+    """When the citizen wants to begin, and the last day before birds nest (§ 39 Abs. 5 BNatSchG): what is applied for can be granted."""
+    today = today or datetime.date.today()
+    year = today.year if today < datetime.date(today.year, 2, 1) else today.year + 1
+    return datetime.date(year, 2, 15), datetime.date(year, 3, 1) - datetime.timedelta(days=1)
 
 
 def make_files(folder):
@@ -31,6 +43,13 @@ def make_files(folder):
 def check_pdf(path):
     done = subprocess.run([ROOT / "tests" / "tools" / "pdf-check", path], capture_output=True, text=True)
     assert done.returncode == 0 and "PASS" in done.stdout, done.stdout + done.stderr
+
+
+def check_words(pdf, days):
+    """The notice grants the days that were applied for."""
+    text = " ".join(subprocess.run(["pdftotext", pdf, "-"], check=True, capture_output=True, text=True).stdout.split())
+    for date in days:
+        assert f"{date:%d.%m.%Y}" in text, f"{date} is not in the notice"
 
 
 def picture_of(pdf, png):
@@ -97,7 +116,7 @@ def choose_file(desk, file):
     desk.keys("Return")
 
 
-def issue_notice(desk, day):
+def issue_notice(desk, day, days):
     desk.press("Bescheid", exact=True)
     desk.wait_for("Bescheid beginnen")
     desk.type("Bewilligung")
@@ -109,7 +128,7 @@ def issue_notice(desk, day):
     for step in range(2, 8):
         desk.press("Weiter:")
         desk.wait_for(f"Schritt {step} von 7")
-        fill_step(desk, step)
+        fill_step(desk, step, days)
         if step in (2, 4, 5):
             desk.screenshot(day.picture(f"desk-notice-step-{step}"))
     desk.wait_for("Nichts ist offen")
@@ -123,20 +142,45 @@ def issue_notice(desk, day):
     desk.screenshot(day.picture("desk-notice-issued"))
 
 
-def fill_step(desk, step):
+def fill_step(desk, step, days):
     if step == 2:
-        desk.fill("Tenor", "Wir erlauben Ihnen, die Eiche auf Ihrem Grundstück zu fällen.\n\nDie Erlaubnis gilt bis zum 28.02.2027.\n\n"
+        begin, end = (f"{date:%d.%m.%Y}" for date in days)
+        desk.fill("Tenor", "Wir erlauben Ihnen, die Eiche auf Ihrem Grundstück zu fällen.\n\n"
+                  f"Die Erlaubnis gilt vom {begin} bis zum {end}.\n\n"
                   "Für diese Entscheidung wird die unten genannte Gebühr festgesetzt.")
     if step == 4:
         desk.fill("Rechtliche Gründe", "Die Entscheidung beruht auf § 5 der Baumschutzsatzung der Stadt Lindenau (Mustersatzung).")
         desk.fill("Tatsächliche Gründe", "Die Eiche auf Ihrem Grundstück ist von Pilz befallen und nicht mehr standsicher. Der Lageplan bestätigt den Standort.")
         desk.tick("Die Anhörung ist erfolgt oder entbehrlich")
         desk.fill("Grund zu: Die Anhörung", "Dem Antrag wird entsprochen, § 28 Abs. 2 Nr. 3 VwVfG.")
+    if step == 5:  # one tree was applied for
+        desk.press("Position 2 entfernen")
+        desk.wait_for(NOTICE_FEE)
 
 
-def open_outbox(desk):
-    desk.click("Übertragung")
-    desk.wait_for("Bescheid")
+def request_fee(desk, day):
+    """A fee of its own, beside that of the notice: the key G, the dialog, its three fields."""
+    desk.press_tab("Gebühren")
+    desk.wait_for(NOTICE_FEE)
+    desk.keys("g")
+    desk.wait_for("Prüfung vor dem Anlegen")
+    desk.press("Position 2 entfernen")
+    for field, text in (("Text", "Auszug aus dem Baumkataster"), ("Betrag", FEE.split()[0]),
+                        ("Rechtsgrundlage", "Nr. 3.1 Verwaltungskostensatzung Stadt Lindenau (Mustersatzung)")):
+        desk.fill(f"Position 1: {field}", text)
+    desk.fill("Grund, der nach außen gezeigt wird", FEE_REASON)
+    desk.wait_for("Summe stimmt")
+    desk.screenshot(day.picture("desk-fee"))
+    desk.press("Gebühr anfordern")
+    desk.wait_for_all((FEE_REASON, FEE, "Wartet auf Übertragung"))
+    desk.screenshot(day.picture("desk-fee-requested"))
+
+
+def open_outbox(desk, reply):
+    """The page with what waits: reply, notice and fee."""
+    desk.wait_for("3 warten auf Übertragung")  # the window stands
+    desk.keys("ctrl+5")
+    desk.wait_for_all(("3 offen. Nichts geht verloren", reply, "Bescheid LIN-", FEE_REASON))
 
 
 def wait_sent(desk):
@@ -144,7 +188,7 @@ def wait_sent(desk):
 
 
 def see_answer(desk, text, file):
-    desk.click("Posteingang")
+    desk.keys("ctrl+1")
     search(desk, "Größler")
     open_case(desk, "Größler-Łukasz")
     desk.press_tab("Nachrichten")
