@@ -1,5 +1,5 @@
 // The citizens' pages in a real browser, without JavaScript of their own: a whole application, then every page that
-// came up on the way at two widths, light and dark, by axe, by keyboard and at 320 pixels.
+// came up on the way at two widths, light and dark, by axe, by keyboard, at 320 pixels and as views.mjs has it.
 //
 // Usage: node pages.mjs URL [PICTURES]   (npm ci in this folder first)
 import { createRequire } from "node:module";
@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, mkdirSync, writeFileSync, rmSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "playwright-core";
+import { onPaper, withForcedColours, withLargeText, withWiderText } from "./views.mjs";
 
 const [base, pictures] = process.argv.slice(2);
 if (!base) {
@@ -17,12 +18,14 @@ if (pictures) mkdirSync(pictures, { recursive: true });
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const scratch = mkdtempSync(path.join(tmpdir(), "kontor-citizen-"));
 const root = process.getuid?.() === 0;
-const browser = await chromium.launch({
+const launch = (...more) => chromium.launch({
     executablePath: process.env.KONTOR_CHROMIUM ?? "/usr/bin/chromium",
     chromiumSandbox: !root,
     args: ["--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-        "--disable-sync"],
+        "--disable-sync", ...more],
 });
+const browser = await launch();
+const largeBrowser = await launch("--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"); // as set by people who see little
 let failures = 0, passed = 0;
 const fail = text => { failures++; console.log("FAIL", text); };
 const check = (fine, text) => (fine ? passed++ : fail(text));
@@ -115,6 +118,36 @@ async function lookAt(pages) {
         check(small.length === 0, `${name}: targets below 24 px: ${small}`);
     }
     await keys.close();
+    await adapted(pages, cookies);
+}
+
+let views = 0;
+const onPaperToo = {}; // name of a page: words that its print must have
+async function adapted(pages, cookies) {
+    const settings = { locale: "de-DE", bypassCSP: true, viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" };
+    const contexts = [await browser.newContext(settings), await largeBrowser.newContext(settings),
+        await browser.newContext({ ...settings, forcedColors: "active" })];
+    for (const context of contexts) await context.addCookies(cookies);
+    const [look, large, forced] = await Promise.all(contexts.map(context => context.newPage()));
+    for (const [name, url, provoke] of pages) {
+        await Promise.all([look, large, forced].map(async one => {
+            await one.setViewportSize({ width: 1280, height: 900 });
+            await one.emulateMedia({ media: "screen" });
+            await open(one, url, provoke);
+        }));
+        const show = async (one, suffix) => {
+            if (pictures && !provoke) await one.screenshot({ path: path.join(pictures, `${name}-${suffix}.png`), fullPage: true });
+        };
+        const wrong = [...await withLargeText(look, large), ...await withWiderText(look), ...await withForcedColours(forced)];
+        await show(large, "large");
+        await show(forced, "forced");
+        wrong.push(...await onPaper(look, scratch, onPaperToo[name] ?? []));
+        await show(look, "print");
+        views += 4;
+        passed += wrong.length ? 0 : 4;
+        for (const text of wrong) fail(`${name}: ${text}`);
+    }
+    for (const context of contexts) await context.close();
 }
 
 await page.goto(base + "/");
@@ -201,6 +234,8 @@ note("receipt");
 const code = await page.locator(".ko-code").nth(1).innerText();
 const reference = await page.locator(".ko-code").nth(0).innerText();
 check(/^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}$/.test(code), "the receipt shows the code");
+onPaperToo.receipt = [reference, code];
+onPaperToo.case = [reference];
 const answer = await context.request.get(page.url() + ".pdf");
 check(answer.ok() && (await answer.body()).subarray(0, 5).toString() === "%PDF-", "the receipt is there as PDF");
 await page.getByRole("link", { name: "Stand ansehen" }).click();
@@ -243,7 +278,8 @@ for (const name of ["de/stand", "de/lebenslage/umwelt", "de/impressum", "de/date
     seen.push([name.replaceAll("/", "-"), base + "/" + name]);
 await lookAt(seen);
 await browser.close();
+await largeBrowser.close();
 rmSync(scratch, { recursive: true });
-console.log(`${pagesLookedAt} pages, ${runs} axe runs, ${stops} stops of the keyboard`);
+console.log(`${pagesLookedAt} pages, ${runs} axe runs, ${stops} stops of the keyboard, ${views} views`);
 console.log(`${passed} passed, ${failures} failed`);
 process.exit(failures ? 1 : 0);
