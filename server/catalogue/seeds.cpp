@@ -40,12 +40,27 @@ const FieldDefinition *fieldOf(const PublicService &service, const FormStep &ste
     return nullptr;
 }
 
+// By their endings: what the desk can show. A HEIC photo is not among them; whoever sends one is
+// told to save it as JPG, and telephones that see this list in the form do so by themselves.
+const QStringList &filesThatAreTaken()
+{
+    static const QStringList list{ QStringLiteral("pdf"), QStringLiteral("jpg"),
+        QStringLiteral("png") };
+    return list;
+}
+
 void checkFields(const PublicService &service, const FormStep &step,
     const QList<FieldDefinition> &fields, const QString &path, QStringList &found)
 {
     for (qsizetype i = 0; i < fields.size(); ++i) {
         const FieldDefinition &field = fields[i];
         const QString at = path + QStringLiteral("[%1]").arg(i);
+        for (const QString &kind : field.accept) {
+            if (!filesThatAreTaken().contains(kind))
+                found.append(at
+                    + QStringLiteral(".accept: \"%1\" is not taken; known are %2")
+                          .arg(kind, filesThatAreTaken().join(QLatin1String(", "))));
+        }
         if (field.visibleWhen.isSet()) {
             const FieldDefinition *decider
                 = fieldOf(service, step, fields, field.visibleWhen.field);

@@ -11,6 +11,7 @@
 
 #include <QFile>
 #include <QUrl>
+#include <functional>
 
 namespace citizen {
 
@@ -233,20 +234,14 @@ bool isKnown(const Visit &visit, const OperationId &id)
     return known && *known;
 }
 
-http::Response takeMessage(const Visit &visit, const CaseFile &caseFile)
+using ReceivedFiles = QList<std::shared_ptr<http::ReceivedFile>>;
+
+// The files of the request that may come in; about the others `refuse` is told.
+ReceivedFiles chosenFiles(const Visit &visit, const std::function<void(const Error &)> &refuse)
 {
-    portal::Store &store = visit.site.context.store;
-    const QString text = catalogue::plainText(visit.field("text"), true);
-    QList<Wrong> wrong;
-    const auto refuse = [&](const Error &error) {
-        catalogue::FieldError worded{ QStringLiteral("files"), error.key, error.params };
-        wrong.append({ QStringLiteral("files"), wordError(visit, worded) });
-    };
-    if (text.toUcs4().size() > 4000)
-        wrong.append({ QStringLiteral("text"), visit.text("messages.tooLong") });
     if (visit.request.formError)
         refuse(*visit.request.formError);
-    QList<std::shared_ptr<http::ReceivedFile>> files;
+    ReceivedFiles files;
     for (const auto &file : visit.request.files) {
         if (file->field != "files" || (file->clientName.isEmpty() && file->size == 0))
             continue;
@@ -257,6 +252,52 @@ http::Response takeMessage(const Visit &visit, const CaseFile &caseFile)
         else
             files.append(file);
     }
+    return files;
+}
+
+// All with their rows, or none.
+Result<QList<catalogue::UploadedFile>> keepAll(
+    const Visit &visit, const ReceivedFiles &files, const QString &owner)
+{
+    portal::Store &store = visit.site.context.store;
+    QStringList ids;
+    QList<catalogue::UploadedFile> kept;
+    for (const auto &file : files) {
+        const auto one = keep(visit.site.context, *file, {});
+        if (!one) {
+            portal::dropBytes(store, ids); // no row names them yet
+            return one.error();
+        }
+        kept.append(*one);
+        ids.append(one->id.text);
+    }
+    if (kept.isEmpty())
+        return kept;
+    const Status added = store.write([&](portal::Writing &writing) -> Status {
+        for (const catalogue::UploadedFile &file : kept) {
+            if (const Status row = addRow(writing, file, owner, visit.site.now()); !row)
+                return row;
+        }
+        return success();
+    });
+    if (!added) {
+        portal::dropBytes(store, ids, added.error());
+        return added.error();
+    }
+    return kept;
+}
+
+http::Response takeMessage(const Visit &visit, const CaseFile &caseFile)
+{
+    const QString text = catalogue::plainText(visit.field("text"), true);
+    QList<Wrong> wrong;
+    const auto refuse = [&](const Error &error) {
+        catalogue::FieldError worded{ QStringLiteral("files"), error.key, error.params };
+        wrong.append({ QStringLiteral("files"), wordError(visit, worded) });
+    };
+    if (text.toUcs4().size() > 4000)
+        wrong.append({ QStringLiteral("text"), visit.text("messages.tooLong") });
+    const ReceivedFiles files = chosenFiles(visit, refuse);
     if (text.isEmpty() && files.isEmpty() && wrong.isEmpty())
         wrong.append({ QStringLiteral("text"), visit.text("messages.empty") });
     if (!wrong.isEmpty())
@@ -276,35 +317,15 @@ http::Response takeMessage(const Visit &visit, const CaseFile &caseFile)
             return backToMessages(visit, caseFile);
     }
     message.text = text;
-    QStringList keptFiles;
-    QList<catalogue::UploadedFile> kept;
-    for (const auto &file : files) {
-        const auto one = keep(visit.site.context, *file, {});
-        if (!one) {
-            portal::dropBytes(store, keptFiles); // no row names them yet
-            if (!isToldAtField(one.error()))
-                return visit.failure(one.error());
-            refuse(one.error());
-            return showCase(visit, caseFile, visit.field("text"), wrong);
-        }
-        kept.append(*one);
-        keptFiles.append(one->id.text);
-        message.attachments.append(
-            { one->id, one->name, one->type, one->size, one->sha256, {}, {} });
+    const auto kept = keepAll(visit, files, author.key);
+    if (!kept && !isToldAtField(kept.error()))
+        return visit.failure(kept.error());
+    if (!kept) {
+        refuse(kept.error());
+        return showCase(visit, caseFile, visit.field("text"), wrong);
     }
-    if (!kept.isEmpty()) {
-        const Status added = store.write([&](portal::Writing &writing) -> Status {
-            for (const catalogue::UploadedFile &file : kept) {
-                if (const Status row = addRow(writing, file, author.key, visit.site.now()); !row)
-                    return row;
-            }
-            return success();
-        });
-        if (!added) {
-            portal::dropBytes(store, keptFiles, added.error());
-            return visit.failure(added.error());
-        }
-    }
+    for (const catalogue::UploadedFile &one : *kept)
+        message.attachments.append({ one.id, one.name, one.type, one.size, one.sha256, {}, {} });
     Operation operation = operationFor(visit, caseFile, message);
     operation.id = OperationId{ derivedUuid(message.id.text, "receive") };
     const auto done = visit.site.context.registrar.carryOut(operation, author);

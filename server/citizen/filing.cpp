@@ -169,24 +169,20 @@ Result<QString> openSession(const Visit &visit, portal::Writing &writing, const 
     return token;
 }
 
-Result<Filed> file(const Visit &visit, const CaseType &type, const Draft &draft)
-{
-    const auto office = visit.site.office();
-    if (!office)
-        return office.error();
-    const catalogue::FormCheck form
-        = catalogue::checkForm(*type.service, draft.data, draft.files, formRules(visit));
-    if (!form.errors.isEmpty())
-        return error(ErrorCode::InvalidInput, "draft.incomplete");
+namespace {
 
+// The operation's content: the answers as they were checked, and who may be written to.
+FileApplication applicationOf(const Visit &visit, const CaseType &type, const Draft &draft,
+    const QList<FormAnswer> &answers, const Authority &authority)
+{
     FileApplication application;
     application.type = type.id;
     application.typeVersion = type.version;
     application.department = type.department;
     application.language = visit.language;
-    application.answers = form.answers;
-    application.title = makeTitle(type, form.answers, visit.language);
-    Party party = catalogue::applicantOf(*type.service, form.answers);
+    application.answers = answers;
+    application.title = makeTitle(type, answers, visit.language);
+    Party party = catalogue::applicantOf(*type.service, answers);
     party.id = PartyId{ derivedUuid(draft.id.text, "party") };
     if (party.email.isEmpty())
         party.email = draft.email;
@@ -206,19 +202,35 @@ Result<Filed> file(const Visit &visit, const CaseType &type, const Draft &draft)
     application.consent.language = visit.language;
     // The same draft must make the same operation, whenever the button is pressed again.
     application.consent.at = draft.updatedAt;
-    const QDate day = localDate(draft.updatedAt, (*office)->authority.zone.toLatin1());
+    const QDate day = localDate(draft.updatedAt, authority.zone.toLatin1());
     application.targetDue = workdayAfter(visit, day, type.targetDays);
-    const Result<StatutoryPeriod> period = statutoryPeriod(
-        visit.site.law, type.statutoryPeriod, day, { (*office)->authority.ars, {} });
+    const Result<StatutoryPeriod> period
+        = statutoryPeriod(visit.site.law, type.statutoryPeriod, day, { authority.ars, {} });
     if (period)
         application.period = *period;
     else // a definition from before it was checked: the citizen's application still goes through
         qCWarning(lcCitizen) << "no such statutory period:" << type.statutoryPeriod;
+    return application;
+}
+
+} // namespace
+
+Result<Filed> file(const Visit &visit, const CaseType &type, const Draft &draft)
+{
+    const auto office = visit.site.office();
+    if (!office)
+        return office.error();
+    const catalogue::FormCheck form
+        = catalogue::checkForm(*type.service, draft.data, draft.files, formRules(visit));
+    if (!form.errors.isEmpty())
+        return error(ErrorCode::InvalidInput, "draft.incomplete");
 
     Operation operation;
     operation.id = OperationId{ derivedUuid(draft.id.text, "file") };
     operation.caseId = CaseId{ derivedUuid(draft.id.text, "case") };
     operation.createdAt = draft.updatedAt;
+    const FileApplication application
+        = applicationOf(visit, type, draft, form.answers, (*office)->authority);
     operation.args = application;
 
     Filed filed{ operation.caseId, {} };
@@ -235,8 +247,8 @@ Result<Filed> file(const Visit &visit, const CaseType &type, const Draft &draft)
         return Drafts::markSent(writing, visit, draft, caseFile.id);
     };
     faults::step("portal.filing");
-    const Result<portal::CarriedOut> done = visit.site.context.registrar.carryOut(
-        operation, portal::Author::draft(draft.id, displayName(party)), alongside);
+    const Result<portal::CarriedOut> done = visit.site.context.registrar.carryOut(operation,
+        portal::Author::draft(draft.id, displayName(application.parties.first())), alongside);
     faults::step("portal.filed");
     if (!done)
         return done.error();

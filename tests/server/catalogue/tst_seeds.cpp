@@ -138,6 +138,13 @@ void TestSeeds::defectiveFilesAreNamed_data()
                 + ",\"fields\":[{\"key\":\"a\",\"type\":\"text\",\"pattern\":\"(\"," + label
                 + "}]}]");
     }) << u"service.steps[0].fields[0].pattern"_qs;
+    QTest::newRow("files that nobody could open") << changed([&](QJsonObject &json) {
+        steps(json,
+            "[{\"key\":\"s\"," + title
+                + ",\"fields\":[{\"key\":\"a\",\"type\":\"file\",\"maxFiles\":1,\"accept\":["
+                  "\"pdf\",\"heic\"],"
+                + label + "}]}]");
+    }) << u"service.steps[0].fields[0].accept: \"heic\""_qs;
     QTest::newRow("condition looks ahead") << changed([&](QJsonObject &json) {
         steps(json,
             "[{\"key\":\"s\"," + title

@@ -141,11 +141,12 @@ void TestCasePages::feeIsShownWithCode()
     fee.items = { { u"Eilabholung"_qs, { 4000 }, u"§ 6 Abs. 3 (Mustersatzung)"_qs, {} } };
     fee.due = QDate(2026, 12, 12);
     fee.reference = u"KS26-0004711-18"_qs;
+    fee.reason = u"Sie haben um Abholung <heute> gebeten."_qs;
     portal.carryOut(sent.caseFile, fee);
     const QString page = u"/de/vorgang/"_qs + sent.caseFile.id.text;
     const QByteArray html = browser.get(page).body;
     for (const char *told : { "Bitte zahlen Sie 40,00", "12. Dezember 2026", "KS26-0004711-18",
-             "Stadtkasse Lindenau", "§ 6 Abs. 3" })
+             "Stadtkasse Lindenau", "§ 6 Abs. 3", "Abholung &lt;heute&gt; gebeten" })
         QVERIFY2(html.contains(told), told);
     const http::Response code = browser.get(page + u"/zahlung/"_qs + fee.id.text);
     QCOMPARE(code.status, 200);

@@ -282,6 +282,16 @@ void TestCitizen::uploadsAndTheirFate()
     for (const char *told : { "HEIC", "leer.pdf", "falsch.pdf", "prog.exe" })
         QVERIFY2(mixed.body.contains(told), told);
     QVERIFY(mixed.body.contains("plan.pdf")); // the good one stays
+    // Where no picture is taken at all, JPG would be no advice. The list of the field has no HEIC:
+    // a telephone then hands over a JPG by itself.
+    const http::Response elsewhere = browser.post(at, { { "upload", "1" } },
+        { std::make_shared<BytesFile>("nachweise.gutachten", u"foto.heic"_qs,
+            QByteArray("\0\0\0\x18"
+                       "ftypheic",
+                12)) });
+    QCOMPARE(elsewhere.status, 422);
+    QVERIFY(elsewhere.body.contains("foto.heic") && !elsewhere.body.contains("HEIC-Foto"));
+    QVERIFY(elsewhere.body.contains("accept=\".pdf,.jpg,.jpeg,.png\""));
     QVERIFY(!mixed.body.contains("../"));
     QCOMPARE(browser
                  .post(at, { { "upload", "1" } },
