@@ -32,7 +32,7 @@ QString asHtml(const NoticeContent &notice)
 
 int main(int argc, char **argv)
 {
-    const bool small = argc > 1 && qstrcmp(argv[1], "--small") == 0;
+    const bool small = bench::isSmall(argc, argv);
     QGuiApplication application(argc, argv);
     const NoticeContent notice = sampleNotice();
     const QString html = asHtml(notice);
@@ -51,7 +51,9 @@ int main(int argc, char **argv)
         });
     if (!ok)
         return 1;
-    std::printf("tagged notice %.1f ms, raw QTextDocument %.1f ms\n", pair.ours, pair.theirs);
-    bench::figure("tagged_vs_qtextdocument", pair.ratio(), "<= 1.5");
+    std::printf("# tagged notice %.1f ms, raw QTextDocument %.1f ms\n", bench::median(pair.ours),
+        bench::median(pair.theirs));
+    bench::Figures figures;
+    figures.add("tagged_vs_qtextdocument", pair.ratio(), "<= 1.5");
     return 0;
 }

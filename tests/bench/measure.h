@@ -4,15 +4,24 @@
 #include <QList>
 #include <algorithm>
 #include <cstdio>
+#include <cstring>
 #include <functional>
+#include <string>
+#include <vector>
 
 // Ratios are taken in one run, sides interleaved, so that a noisy machine disturbs both alike.
 namespace bench {
 
-inline double median(QList<double> values)
+inline double percentile(QList<double> values, double share)
 {
     std::sort(values.begin(), values.end());
-    return values.isEmpty() ? 0 : values[values.size() / 2];
+    const auto at = qsizetype(share * double(values.size()));
+    return values.isEmpty() ? 0 : values[std::min(at, values.size() - 1)];
+}
+
+inline double median(const QList<double> &values)
+{
+    return percentile(values, 0.5);
 }
 
 inline double milliseconds(const std::function<void()> &work)
@@ -24,29 +33,65 @@ inline double milliseconds(const std::function<void()> &work)
 }
 
 struct Pair {
-    double ours = 0; // median, ms
-    double theirs = 0;
-    double ratio() const { return ours / theirs; }
+    QList<double> ours; // a round each, any unit
+    QList<double> theirs;
+    // Median of the rounds' ratios: what disturbed a round disturbed both sides of it.
+    double ratio() const
+    {
+        QList<double> ratios;
+        for (qsizetype i = 0; i < ours.size(); ++i)
+            ratios.append(ours[i] / theirs[i]);
+        return median(ratios);
+    }
 };
 
-// One warm-up, then `rounds` rounds of one side after the other.
+// One warm-up, then `rounds` rounds of one side after the other, in milliseconds.
 inline Pair interleaved(
     int rounds, const std::function<void()> &ours, const std::function<void()> &theirs)
 {
     ours();
     theirs();
-    QList<double> mine, other;
+    Pair pair;
     for (int round = 0; round < rounds; ++round) {
-        mine.append(milliseconds(ours));
-        other.append(milliseconds(theirs));
+        pair.ours.append(milliseconds(ours));
+        pair.theirs.append(milliseconds(theirs));
     }
-    return { median(mine), median(other) };
+    return pair;
 }
 
-inline void figure(const char *name, double value, const char *goal)
+// CI runs each benchmark once and small, to see that it works.
+inline bool isSmall(int argc, char **argv)
 {
-    std::printf("%s %.3f  (goal %s)\n", name, value, goal);
-    std::fflush(stdout);
+    return argc > 1 && std::strcmp(argv[1], "--small") == 0;
+}
+
+// What a benchmark found: `name value` lines, printed last.
+class Figures {
+public:
+    ~Figures()
+    {
+        for (const std::string &line : m_lines)
+            std::printf("%s\n", line.c_str());
+    }
+    // goal: "<= 0.8", ">= 1.3" or empty for a figure that is only reported.
+    void add(const char *name, double value, const char *goal = "")
+    {
+        char line[160];
+        std::snprintf(line, sizeof line, "%s %.3f", name, value);
+        m_lines.emplace_back(line);
+        if (*goal)
+            std::printf("# %s: %.3f, goal %s\n", name, value, goal);
+        std::fflush(stdout);
+    }
+
+private:
+    std::vector<std::string> m_lines;
+};
+
+[[noreturn]] inline void giveUp(const char *what, const char *detail = "")
+{
+    std::fprintf(stderr, "%s %s\n", what, detail);
+    std::exit(1);
 }
 
 } // namespace bench

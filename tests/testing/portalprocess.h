@@ -24,6 +24,7 @@ public:
     bool isRunning(); // false also if it was killed
     void stop();
     QUrl url() const { return m_url; }
+    qint64 pid() const { return m_process.processId(); }
     QString folder() const { return m_folder.path(); }
     QString data() const { return m_folder.filePath(QStringLiteral("portal")); }
     QString database() const { return m_database; } // address; empty: portal.db in data()
