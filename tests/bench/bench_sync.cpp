@@ -28,10 +28,11 @@ using bench::giveUp;
 constexpr int fileBytes = 4096;
 
 // Seconds that mbsync takes for the first pull of as many mails.
-double peerPull(int cases)
+double peerPull(int cases, bool fsync)
 {
     QStringList command{ QStringLiteral(KONTOR_SOURCE_DIR "/tests/bench/peers/imap-sync"),
-        QString::number(cases), QString::number(fileBytes) };
+        QString::number(cases), QString::number(fileBytes),
+        fsync ? QStringLiteral("yes") : QStringLiteral("no") };
     if (::geteuid() != 0)
         command.prepend(QStringLiteral("sudo"));
     QProcess peer;
@@ -85,26 +86,30 @@ void measureInitialPull(bench::Figures &figures, int cases, int rounds)
     portal.fill(bulk, { cases, 1, 1, fileBytes });
     portal.serve();
     bench::Pair pair;
+    bench::Pair unsynced;
     for (int round = 0; round < rounds; ++round) {
         QTemporaryDir folder;
         bench::BenchDesk desk({ folder.path() }, portal.url());
         pair.ours.append(desk.sync() / 1000);
         verify(desk, bulk, cases);
-        pair.theirs.append(peerPull(cases));
-        std::printf(
-            "# %d cases: %.2f s, mbsync %.2f s\n", cases, pair.ours.last(), pair.theirs.last());
+        pair.theirs.append(peerPull(cases, true));
+        unsynced.theirs.append(peerPull(cases, false));
+        std::printf("# %d cases: %.2f s, mbsync %.2f s, without fsync %.2f s\n", cases,
+            pair.ours.last(), pair.theirs.last(), unsynced.theirs.last());
         std::fflush(stdout);
     }
+    unsynced.ours = pair.ours;
     figures.add("initial_pull_vs_imap", pair.ratio(), "<= 0.8");
+    figures.add("initial_pull_vs_imap_without_fsync", unsynced.ratio());
 }
 
 void measureEmptyPull(
     bench::Figures &figures, bench::BenchPortal &portal, const ProfilePaths &cache, int rounds)
 {
     bench::BenchDesk desk(cache, portal.url());
-    desk.sync();
+    desk.pull();
     const bench::Pair pair = bench::interleaved(
-        rounds, [&] { desk.sync(); }, [&] { desk.ping(); });
+        rounds, [&] { desk.pull(); }, [&] { desk.ping(); });
     std::printf("# empty pull p50 %.2f p95 %.2f ms, ping p50 %.2f p95 %.2f ms\n",
         bench::median(pair.ours), bench::percentile(pair.ours, 0.95), bench::median(pair.theirs),
         bench::percentile(pair.theirs, 0.95));
@@ -135,19 +140,19 @@ void measureOneChange(bench::Figures &figures, bench::BenchPortal &portal, const
 {
     bench::BenchDesk little(small, portal.url());
     bench::BenchDesk big(large, portal.url());
-    little.sync();
-    big.sync();
+    little.pull();
+    big.pull();
     bench::HttpClient http(portal.port());
-    const QByteArray token = portal.signIn();
+    const QByteArray token = bench::signIn(portal.port());
     bench::Pair pair;
     for (int round = 0; round < rounds; ++round) {
         changeOneCase(http, token, id, round);
         const bool first = round % 2 == 0; // each side meets the warm portal as often
         if (first)
-            pair.ours.append(big.sync());
-        pair.theirs.append(little.sync());
+            pair.ours.append(big.pull());
+        pair.theirs.append(little.pull());
         if (!first)
-            pair.ours.append(big.sync());
+            pair.ours.append(big.pull());
     }
     std::printf("# one changed case: S p50 %.2f ms, L p50 %.2f ms\n", bench::median(pair.theirs),
         bench::median(pair.ours));

@@ -2,6 +2,8 @@
 
 #include "bulkcache.h"
 #include "measure.h"
+#include "sync/engine/puller.h"
+#include "sync/portal/feedjobs.h"
 #include "tests/testing/portalprocess.h"
 
 #include "models/store/filestore.h"
@@ -32,12 +34,17 @@ BenchDesk::BenchDesk(const ProfilePaths &paths, const QUrl &portal)
     if (!m_connection->configure(settings))
         giveUp("address", qPrintable(portal.toString()));
     m_credentials = std::make_unique<Credentials>(*m_connection, m_keyring);
-    m_engine = std::make_unique<SyncEngine>(SyncParts{ *m_connection, *m_credentials, *m_outbox,
-        *m_writer, m_cache->files(), m_clock, [] { return 0.5; } });
+    m_engine = std::make_unique<SyncEngine>(parts());
     signIn();
 }
 
 BenchDesk::~BenchDesk() = default;
+
+SyncParts BenchDesk::parts()
+{
+    return { *m_connection, *m_credentials, *m_outbox, *m_writer, m_cache->files(), m_clock,
+        [] { return 0.5; } };
+}
 
 void BenchDesk::signIn()
 {
@@ -65,6 +72,32 @@ double BenchDesk::sync()
                 loop.quit();
             });
         m_engine->syncNow();
+        loop.exec();
+    });
+}
+
+double BenchDesk::pull()
+{
+    QEventLoop loop;
+    if (!m_session) {
+        auto *job = new SessionJob(*m_connection, m_engine.get());
+        QObject::connect(job, &SessionJob::finished, &loop, [&](const Result<Session> &session) {
+            if (!session)
+                giveUp("session", qPrintable(session.error().key));
+            m_session = *session;
+            loop.quit();
+        });
+        job->start();
+        loop.exec();
+    }
+    return milliseconds([&] {
+        Puller puller(parts());
+        QObject::connect(&puller, &Puller::finished, &loop, [&](const Status &result) {
+            if (!result)
+                giveUp("pull", qPrintable(result.error().key));
+            loop.quit();
+        });
+        puller.start(*m_session);
         loop.exec();
     });
 }

@@ -19,7 +19,10 @@ public:
     BenchDesk(const ProfilePaths &paths, const QUrl &portal);
     ~BenchDesk();
 
-    double sync(); // one round; milliseconds until it has ended
+    double sync(); // one round of the engine; milliseconds until it has ended
+    // Only what a round pulls, in milliseconds. Does not compare the cache with the portal, so a
+    // cache full of cases that this portal never had stays as it is.
+    double pull();
     double ping(); // one GET /api/ping on the same connection
     Cache &cache() { return *m_cache; }
     Outbox &outbox() { return *m_outbox; }
@@ -27,6 +30,7 @@ public:
 
 private:
     void signIn();
+    SyncParts parts();
 
     ProfilePaths m_paths;
     SystemClock m_clock;
@@ -37,6 +41,7 @@ private:
     std::unique_ptr<PortalConnection> m_connection;
     std::unique_ptr<Credentials> m_credentials;
     std::unique_ptr<SyncEngine> m_engine;
+    std::optional<Session> m_session; // of pull()
 };
 
 } // namespace bench

@@ -23,12 +23,9 @@ using portal::Writing;
 
 constexpr int atOnce = 1000; // cases in one transaction
 
-std::unique_ptr<Store> openStore(const QString &folder)
+QString binary()
 {
-    auto store = Store::open(folder);
-    if (!store)
-        giveUp("store of the portal", qPrintable(store.error().key));
-    return *std::move(store);
+    return QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/kontor-portal");
 }
 
 QByteArray line(const QByteArray &text, const char *name)
@@ -46,7 +43,8 @@ QByteArray procFile(qint64 pid, const char *name)
 } // namespace
 
 BenchPortal::BenchPortal(const QStringList &serveOptions)
-    : m_process(QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/kontor-portal"))
+    : m_process(binary())
+    , m_second(binary())
 {
     m_process.serveOptions = serveOptions;
     if (!m_process.start(1))
@@ -59,9 +57,24 @@ void BenchPortal::serve()
         giveUp("kontor-portal does not start again:", qPrintable(m_process.log()));
 }
 
+Target BenchPortal::serveBeside()
+{
+    if (!m_second.serveBeside(m_process))
+        giveUp("a second kontor-portal does not start:", qPrintable(m_second.log()));
+    return { m_second.url().port(), { m_second.pid() } };
+}
+
+std::unique_ptr<Store> BenchPortal::openStore() const
+{
+    auto store = Store::open(data(), m_process.database());
+    if (!store)
+        giveUp("store of the portal", qPrintable(store.error().key));
+    return *std::move(store);
+}
+
 ClerkId BenchPortal::clerk() const
 {
-    const auto store = openStore(data());
+    const auto store = openStore();
     const auto account = store->read(
         [](portal::Sql &sql) { return portal::Accounts(sql).findByLogin(PortalProcess::login()); });
     if (!account || !*account)
@@ -72,7 +85,7 @@ ClerkId BenchPortal::clerk() const
 void BenchPortal::fill(sample::Bulk bulk, const Content &content)
 {
     m_process.stop();
-    const auto store = openStore(data());
+    const auto store = openStore();
     const auto keep = [&](Writing &writing, CaseFile &caseFile, int number) -> Status {
         caseFile.messages.resize(content.messages);
         caseFile.attachments.resize(content.files);
@@ -117,9 +130,9 @@ void BenchPortal::fill(sample::Bulk bulk, const Content &content)
     }
 }
 
-QByteArray BenchPortal::signIn(const QString &login) const
+QByteArray signIn(int port, const QString &login)
 {
-    HttpClient client(port());
+    HttpClient client(port);
     const QJsonObject body{ { QStringLiteral("login"), login },
         { QStringLiteral("password"), PortalProcess::password() },
         { QStringLiteral("deviceName"), QStringLiteral("bench") } };
@@ -134,26 +147,35 @@ QByteArray BenchPortal::signIn(const QString &login) const
     return "Authorization: Bearer " + token.toLatin1() + "\r\n";
 }
 
-qint64 BenchPortal::peakKb() const
+qint64 Target::peakKb() const
 {
-    const QByteArray peak = line(procFile(pid(), "status"), "VmHWM:");
-    return peak.mid(6).simplified().split(' ').value(0).toLongLong();
+    qint64 most = 0;
+    for (const qint64 pid : processes) {
+        const QByteArray peak = line(procFile(pid, "status"), "VmHWM:");
+        most = qMax(most, peak.mid(6).simplified().split(' ').value(0).toLongLong());
+    }
+    return most;
 }
 
-void BenchPortal::resetPeak() const
+void Target::resetPeak() const
 {
-    QFile file(QStringLiteral("/proc/%1/clear_refs").arg(pid()));
-    if (!file.open(QIODevice::WriteOnly) || file.write("5") != 1)
-        giveUp("cannot reset the peak of", qPrintable(file.fileName()));
+    for (const qint64 pid : processes) {
+        QFile file(QStringLiteral("/proc/%1/clear_refs").arg(pid));
+        if (!file.open(QIODevice::WriteOnly) || file.write("5") != 1)
+            giveUp("cannot reset the peak of", qPrintable(file.fileName()));
+    }
 }
 
-double BenchPortal::cpuSeconds() const
+double Target::cpuSeconds() const
 {
-    // Behind the name in parentheses, which may hold spaces: utime and stime are fields 14 and 15.
-    const QByteArray text = procFile(pid(), "stat");
-    const QList<QByteArray> fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
-    return (fields.value(11).toDouble() + fields.value(12).toDouble())
-        / double(::sysconf(_SC_CLK_TCK));
+    double ticks = 0;
+    for (const qint64 pid : processes) {
+        // Behind the name in parentheses, which may hold spaces: utime and stime are fields 14, 15.
+        const QByteArray text = procFile(pid, "stat");
+        const QList<QByteArray> fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
+        ticks += fields.value(11).toDouble() + fields.value(12).toDouble();
+    }
+    return ticks / double(::sysconf(_SC_CLK_TCK));
 }
 
 } // namespace bench

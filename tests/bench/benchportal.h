@@ -5,12 +5,31 @@
 #include "models/sample/bulk.h"
 
 #include <QStringList>
+#include <memory>
+
+namespace portal {
+class Store;
+}
+
+namespace bench {
+
+// Where a portal answers, and the processes that do.
+struct Target {
+    int port = 0;
+    QList<qint64> processes;
+    // From /proc: kilobytes of the fullest moment since start or reset, of the fullest of them;
+    // seconds of processor time of all.
+    qint64 peakKb() const;
+    void resetPeak() const;
+    double cpuSeconds() const;
+};
+
+// An access token of one of the sample clerks, as a header line.
+QByteArray signIn(int port, const QString &login = PortalProcess::login());
 
 // The running kontor-portal, filled with as many cases of sample::Bulk as a measurement needs. The
 // cases go straight into its store while it stands still: carrying out a million operations would
 // measure nothing that is asked for here.
-namespace bench {
-
 class BenchPortal {
 public:
     // The kontor-portal that was built with this benchmark, with the sample office and one case.
@@ -24,22 +43,19 @@ public:
     };
     void fill(sample::Bulk bulk, const Content &content);
     void serve(); // again after fill()
+    Target serveBeside(); // one process more
 
     QUrl url() const { return m_process.url(); }
     int port() const { return m_process.url().port(); }
-    qint64 pid() const { return m_process.pid(); }
-    QString data() const { return m_process.folder() + QStringLiteral("/portal"); }
+    Target target() const { return { port(), { m_process.pid() } }; }
+    QString data() const { return m_process.data(); }
     ClerkId clerk() const; // of PortalProcess::login()
 
-    // An access token of one of the sample clerks, as a header line.
-    QByteArray signIn(const QString &login = PortalProcess::login()) const;
-    // From /proc: kilobytes of the fullest moment since start, and seconds of processor time.
-    qint64 peakKb() const;
-    void resetPeak() const;
-    double cpuSeconds() const;
-
 private:
+    std::unique_ptr<portal::Store> openStore() const;
+
     PortalProcess m_process;
+    PortalProcess m_second;
 };
 
 } // namespace bench

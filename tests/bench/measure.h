@@ -3,10 +3,13 @@
 #include <QElapsedTimer>
 #include <QList>
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <fstream>
 #include <functional>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 // Ratios are taken in one run, sides interleaved, so that a noisy machine disturbs both alike.
@@ -74,13 +77,13 @@ public:
             std::printf("%s\n", line.c_str());
     }
     // goal: "<= 0.8", ">= 1.3" or empty for a figure that is only reported.
-    void add(const char *name, double value, const char *goal = "")
+    void add(const std::string &name, double value, const char *goal = "")
     {
         char line[160];
-        std::snprintf(line, sizeof line, "%s %.3f", name, value);
+        std::snprintf(line, sizeof line, "%s %.3f", name.c_str(), value);
         m_lines.emplace_back(line);
         if (*goal)
-            std::printf("# %s: %.3f, goal %s\n", name, value, goal);
+            std::printf("# %s, goal %s\n", line, goal);
         std::fflush(stdout);
     }
 
@@ -88,10 +91,16 @@ private:
     std::vector<std::string> m_lines;
 };
 
+// Ends the benchmark from whatever thread, and what the main thread has started, since nobody is
+// left to do it.
 [[noreturn]] inline void giveUp(const char *what, const char *detail = "")
 {
     std::fprintf(stderr, "%s %s\n", what, detail);
-    std::exit(1);
+    const std::string self = std::to_string(::getpid());
+    std::ifstream children("/proc/" + self + "/task/" + self + "/children");
+    for (pid_t child = 0; children >> child;)
+        ::kill(child, SIGTERM);
+    std::_Exit(1);
 }
 
 } // namespace bench

@@ -1,16 +1,13 @@
 #include "serverfigures.h"
 
-#include "bareportal.h"
 #include "eventwatch.h"
 #include "httpclient.h"
 
 #include "models/domain/ids.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTemporaryDir>
 #include <QThread>
 #include <atomic>
 #include <thread>
@@ -22,15 +19,15 @@ namespace {
 constexpr int connections = 16;
 constexpr int pageBytes = 50'000;
 
-// Runs `work` in as many threads until the time is over; how often all of them did it in a second.
-template <class Work> double perSecond(int threads, int windowMs, Work work)
+// Runs `work` on all connections until the time is over; how often they did it in a second.
+template <class Work> double perSecond(int windowMs, Work work)
 {
     std::atomic<bool> ended = false;
     std::atomic<qint64> count = 0;
     std::vector<std::thread> running;
     QElapsedTimer timer;
     timer.start();
-    for (int i = 0; i < threads; ++i)
+    for (int i = 0; i < connections; ++i)
         running.emplace_back([&, i] { work(i, ended, count); });
     QThread::msleep(ulong(windowMs));
     ended = true;
@@ -65,100 +62,71 @@ QStringList serveOptions()
         QStringLiteral("60") };
 }
 
-void measureChangesPage(
-    Figures &figures, const BenchPortal &portal, const QString &database, const ServerSizes &sizes)
+FeedPages::FeedPages(int port)
+    : m_port(port)
+    , m_token(signIn(port))
 {
-    const QByteArray token = portal.signIn();
-    HttpClient client(portal.port());
-    const Answer probe = client.get(changesPath({}, 100), token);
-    const int limit = qMax(1, int(pageBytes * 100 / probe.body.size()));
-    QList<QByteArray> cursors;
-    qsizetype bytes = 0;
+    HttpClient client(port);
+    const Answer probe = client.get(changesPath({}, 100), m_token);
+    m_limit = qMax(1, int(pageBytes * 100 / qMax<qsizetype>(1, probe.body.size())));
     for (QByteArray cursor;;) {
-        const Answer answer = client.get(changesPath(cursor, limit), token);
-        const QJsonObject page = objectOf(answer);
+        const Answer answer = client.get(changesPath(cursor, m_limit), m_token);
         if (answer.status != 200)
             giveUp("a page was refused:", answer.body.constData());
+        const QJsonObject page = objectOf(answer);
         if (!page.value(QLatin1String("more")).toBool())
-            break;
-        bytes += answer.body.size();
-        cursors.append(cursor);
+            break; // not a full one
+        m_bytes += answer.body.size();
+        m_cursors.append(cursor);
         cursor = page.value(QLatin1String("next")).toString().toLatin1();
     }
-    BarePages bare(database);
-    std::atomic<qint64> bareBytes = 0;
-    Pair pair;
-    for (int round = 0; round < sizes.rounds; ++round) {
-        pair.ours.append(perSecond(connections, sizes.windowMs,
-            [&](int who, const std::atomic<bool> &ended, std::atomic<qint64> &count) {
-                HttpClient http(portal.port());
-                for (int at = who; !ended; ++at) {
-                    if (http.get(changesPath(cursors[at % cursors.size()], limit), token).status
-                        != 200)
-                        giveUp("a page was refused");
-                    ++count;
-                }
-            }));
-        pair.theirs.append(perSecond(1, sizes.windowMs,
-            [&](int, const std::atomic<bool> &ended, std::atomic<qint64> &count) {
-                for (int at = 0; !ended; ++at) {
-                    bareBytes += qint64(bare.page(at % cursors.size() * limit, limit).size());
-                    ++count;
-                }
-            }));
-    }
-    std::printf("# pages of %d cases and %lld bytes: %.0f/s, bare loop %.0f/s\n", limit,
-        qlonglong(bytes / qMax<qsizetype>(1, cursors.size())), median(pair.ours),
-        median(pair.theirs));
-    figures.add("changes_page_vs_sqlite_loop", pair.ratio(), ">= 0.8");
+    m_bytes /= qMax<qsizetype>(1, m_cursors.size());
 }
 
-void measureIntake(Figures &figures, const BenchPortal &portal, const ServerSizes &sizes)
+double FeedPages::perSecond(int windowMs) const
 {
-    QTemporaryDir folder(portal.data() + QStringLiteral("/bare-XXXXXX")); // on the same disk
-    BareIntake bare(folder.filePath(QStringLiteral("bare.db")));
-    Pair pair;
-    for (int round = 0; round < sizes.rounds; ++round) {
-        pair.ours.append(perSecond(connections, sizes.windowMs,
-            [&](int, const std::atomic<bool> &ended, std::atomic<qint64> &count) {
-                CitizenClient citizen(portal.port());
-                do
-                    citizen.file([&] { ++count; });
-                while (!ended);
-            }));
-        pair.theirs.append(perSecond(1, sizes.windowMs,
-            [&](int, const std::atomic<bool> &ended, std::atomic<qint64> &count) {
-                for (int number = 0; !ended; ++number) {
-                    bare.take(number);
-                    ++count;
-                }
-            }));
-    }
-    std::printf("# forms taken: %.0f/s, bare loop %.0f commits/s\n", median(pair.ours),
-        median(pair.theirs));
-    figures.add("durable_intake_vs_one_commit_loop", pair.ratio(), ">= 1.3");
+    return bench::perSecond(
+        windowMs, [&](int who, const std::atomic<bool> &ended, std::atomic<qint64> &done) {
+            HttpClient http(m_port);
+            for (int at = who; !ended; ++at) {
+                const QByteArray path = changesPath(m_cursors[at % m_cursors.size()], m_limit);
+                if (http.get(path, m_token).status != 200)
+                    giveUp("a page was refused");
+                ++done;
+            }
+        });
 }
 
-void measureUploads(Figures &figures, const BenchPortal &portal, const ServerSizes &sizes)
+double formsPerSecond(int port, int windowMs)
+{
+    return perSecond(windowMs, [&](int, const std::atomic<bool> &ended, std::atomic<qint64> &done) {
+        CitizenClient citizen(port);
+        do
+            citizen.file([&] { ++done; });
+        while (!ended);
+    });
+}
+
+double uploadPeak(const Target &portal, const ServerSizes &sizes)
 {
     // The bytes that one clerk may announce at once are limited, so several do it.
     const QStringList logins{ PortalProcess::login(), QStringLiteral("joerg.weiss"),
         QStringLiteral("ayse.yildiz"), QStringLiteral("bjoern.akesson") };
     QList<QByteArray> tokens;
     for (const QString &login : logins)
-        tokens.append(portal.signIn(login));
+        tokens.append(signIn(portal.port, login));
     QByteArray bytes = sample::Bulk::bytes(1, sizes.uploadBytes);
     QList<QByteArray> paths;
     QList<QByteArray> heads;
     for (int i = 0; i < sizes.uploads; ++i) {
-        qsnprintf(bytes.data(), 24, "%%PDF-1.7 number %d", i);
+        qsnprintf(bytes.data(), 24, "%%PDF-1.7 %d %d", portal.port, i); // new to each portal
         heads.append(bytes.left(24));
         const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
         const QJsonObject body{ { QStringLiteral("sha256"), QString::fromLatin1(hash) },
             { QStringLiteral("size"), bytes.size() },
             { QStringLiteral("name"), QStringLiteral("Plan %1.pdf").arg(i) },
             { QStringLiteral("type"), QStringLiteral("application/pdf") } };
-        HttpClient client(portal.port());
+        HttpClient client(portal.port);
         const Answer answer = client.send("POST", "/sync/v1/uploads",
             tokens[i % tokens.size()] + "Content-Type: application/json\r\n",
             QJsonDocument(body).toJson(QJsonDocument::Compact));
@@ -172,7 +140,7 @@ void measureUploads(Figures &figures, const BenchPortal &portal, const ServerSiz
     const double ms = milliseconds([&] {
         for (int i = 0; i < sizes.uploads; ++i) {
             threads.emplace_back([&, i] {
-                HttpClient client(portal.port());
+                HttpClient client(portal.port);
                 client.begin("PATCH", paths[i], tokens[i % tokens.size()] + "Upload-Offset: 0\r\n",
                     bytes.size());
                 client.write(heads[i].constData(), heads[i].size());
@@ -187,14 +155,13 @@ void measureUploads(Figures &figures, const BenchPortal &portal, const ServerSiz
     });
     std::printf(
         "# %d uploads of %d bytes at once: %.1f s\n", sizes.uploads, sizes.uploadBytes, ms / 1000);
-    figures.add("upload_peak_rss_mb", double(portal.peakKb()) / 1024, "<= 40");
+    return double(portal.peakKb()) / 1024;
 }
 
-void measureClerks(Figures &figures, const BenchPortal &portal, const ServerSizes &sizes)
+HeldClerks holdClerks(const Target &portal, const ServerSizes &sizes)
 {
-    const QByteArray token = portal.signIn();
-    EventWatch watch(portal.port(), token, sizes.clerks);
-    CitizenClient citizen(portal.port());
+    EventWatch watch(portal.port, signIn(portal.port), sizes.clerks);
+    CitizenClient citizen(portal.port);
     QList<double> told;
     for (int round = 0; round < sizes.rounds; ++round) {
         QByteArray at = citizen.begin();
@@ -207,10 +174,9 @@ void measureClerks(Figures &figures, const BenchPortal &portal, const ServerSize
     const int idleMs = sizes.small ? 200 : 5000;
     QThread::msleep(ulong(idleMs));
     const double idle = (portal.cpuSeconds() - before) * 100'000 / idleMs;
-    std::printf(
-        "# %d clerks connected, portal %.0f MB\n", sizes.clerks, double(portal.peakKb()) / 1024);
-    figures.add("clerks_held", percentile(told, 0), ">= 2000");
-    figures.add("clerks_held_idle_cpu_percent", idle);
+    std::printf("# %d clerks connected, a process has %.0f MB\n", sizes.clerks,
+        double(portal.peakKb()) / 1024);
+    return { percentile(told, 0), idle };
 }
 
 } // namespace bench

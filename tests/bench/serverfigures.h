@@ -3,8 +3,7 @@
 #include "benchportal.h"
 #include "measure.h"
 
-// The figures of the portal as its users meet it: over HTTP on loopback, by a client in the same
-// machine. One set for each store.
+// What the portal does for its users, over HTTP on loopback, by a client in the same machine.
 namespace bench {
 
 struct ServerSizes {
@@ -19,13 +18,35 @@ struct ServerSizes {
     static ServerSizes of(bool small);
 };
 
-QStringList serveOptions(); // of a portal that these figures are taken from
+QStringList serveOptions(); // of a portal that is measured
 
-// `ports`: of the processes that serve, one or more.
-void measureChangesPage(
-    Figures &figures, const BenchPortal &portal, const QString &database, const ServerSizes &sizes);
-void measureIntake(Figures &figures, const BenchPortal &portal, const ServerSizes &sizes);
-void measureUploads(Figures &figures, const BenchPortal &portal, const ServerSizes &sizes);
-void measureClerks(Figures &figures, const BenchPortal &portal, const ServerSizes &sizes);
+// Pages of the feed of about 50 KB, read by sixteen connections.
+class FeedPages {
+public:
+    explicit FeedPages(int port); // finds the cursor of each
+
+    double perSecond(int windowMs) const;
+    int limit() const { return m_limit; } // cases in a page
+    qsizetype count() const { return m_cursors.size(); }
+    qint64 bytes() const { return m_bytes; } // of a page, about
+
+private:
+    int m_port;
+    QByteArray m_token;
+    QList<QByteArray> m_cursors;
+    int m_limit = 0;
+    qint64 m_bytes = 0;
+};
+
+// Steps of an application that sixteen citizens fill in at once; each counts when it was answered.
+double formsPerSecond(int port, int windowMs);
+// The fullest moment of a process while files arrive at once, in megabytes.
+double uploadPeak(const Target &portal, const ServerSizes &sizes);
+
+struct HeldClerks {
+    double told = 0; // within a second, in the worst round
+    double idlePercent = 0; // processor time of the portal while nothing happens
+};
+HeldClerks holdClerks(const Target &portal, const ServerSizes &sizes);
 
 } // namespace bench

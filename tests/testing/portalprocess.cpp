@@ -5,6 +5,7 @@
 
 PortalProcess::PortalProcess(const QString &binary)
     : m_binary(binary)
+    , m_data(m_folder.filePath(QStringLiteral("portal")))
 {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
 }
@@ -57,6 +58,14 @@ bool PortalProcess::start(int cases)
         return false;
     }
     m_log += QString::fromUtf8(init.readAll());
+    return serve();
+}
+
+bool PortalProcess::serveBeside(const PortalProcess &first)
+{
+    m_data = first.m_data;
+    m_database = first.m_database;
+    serveOptions = first.serveOptions;
     return serve();
 }
 

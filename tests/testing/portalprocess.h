@@ -20,13 +20,15 @@ public:
     QStringList serveOptions; // further ones of `kontor-portal serve`
     bool start(int cases = 30); // false: see log()
     bool serve(); // again on the same port after stop()
+    bool serveBeside(
+        const PortalProcess &first); // one process more on its data, instead of start()
     QHash<QString, QString> variables; // of the environment of the next serve()
     bool isRunning(); // false also if it was killed
     void stop();
     QUrl url() const { return m_url; }
     qint64 pid() const { return m_process.processId(); }
     QString folder() const { return m_folder.path(); }
-    QString data() const { return m_folder.filePath(QStringLiteral("portal")); }
+    QString data() const { return m_data; }
     QString database() const { return m_database; } // address; empty: portal.db in data()
     QStringList whichData() const; // options by which kontor-portal finds both
     bool useNewDatabase(); // an empty one, to restore into; false without a server
@@ -37,6 +39,7 @@ public:
 private:
     QString m_binary;
     QTemporaryDir m_folder;
+    QString m_data;
     QString m_database;
     QProcess m_process;
     QUrl m_url;
