@@ -87,6 +87,10 @@ void CaseController::connectActs()
         [this, &actions](const CaseId &id, const QString &path, const FormAnswer &finding) {
             check(actions.recordFinding(id, path, finding));
         });
+    on(&CaseRequests::finalityRequested,
+        [this, &actions](const CaseId &id, const NoticeId &notice, QDate day) {
+            check(actions.confirmFinality(id, notice, day));
+        });
     connect(&m_requests, &CaseRequests::caseOpenRequested, this, &CaseController::onOpenCase);
     connect(&m_requests, &CaseRequests::replyRequested, this, &CaseController::onReply);
     connect(&m_requests, &CaseRequests::noticeRequested, this, &CaseController::onNotice);
@@ -156,7 +160,7 @@ void CaseController::onOpenCase(const OpenCase &wanted)
         return;
     showCase(opened->caseId);
     m_window.showMessage(
-        tr("The case is open; the portal gives its reference"), QStringLiteral("file-plus"));
+        tr("The case is open; the portal gives its file reference"), QStringLiteral("file-plus"));
 }
 
 void CaseController::onReply(const CaseId &id, const QString &text,

@@ -229,7 +229,7 @@ Status buildSampleTown(Store &store, const SampleTown &town)
     scenario.types = *std::move(types);
     for (const Account &account : *accounts) {
         const Actor actor{ ActorKind::Clerk, account.clerk.id.text, account.clerk.name };
-        scenario.officers.append({ actor, grantsOf(account) });
+        scenario.clerks.append({ actor, grantsOf(account) });
     }
     ReferenceBlock block;
     scenario.paymentReference = [&]() -> QString {

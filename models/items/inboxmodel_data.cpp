@@ -33,7 +33,7 @@ QVariant InboxModel::cell(const InboxRow &row, int column) const
     const QLocale locale;
     switch (column) {
     case Reference:
-        return row.reference.isEmpty() ? tr("not yet assigned") : row.reference;
+        return row.reference.isEmpty() ? tr("will be given") : row.reference;
     case Service:
         return m_view.typeName(row.type, m_language);
     case Applicant:
@@ -61,13 +61,13 @@ QString InboxModel::stateText(CaseState state) const
     case CaseState::InProgress:
         return tr("In progress");
     case CaseState::WaitingForApplicant:
-        return tr("Waiting for the applicant");
+        return tr("Waiting for applicant");
     case CaseState::Decided:
         return tr("Decided");
     case CaseState::Closed:
         return tr("Closed");
     case CaseState::Inadmissible:
-        return tr("Inadmissible");
+        return tr("Rejected as inadmissible");
     case CaseState::Withdrawn:
         return tr("Withdrawn");
     case CaseState::Transferred:
@@ -142,7 +142,7 @@ QVariant InboxModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     switch (section) {
     case Reference:
-        return tr("Reference");
+        return tr("File reference");
     case Service:
         return tr("Service");
     case Applicant:

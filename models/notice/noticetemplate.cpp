@@ -189,17 +189,6 @@ NoticeContent fillTemplate(const NoticeTemplate &source, const QMap<QString, QSt
     return content;
 }
 
-QVector<TemplateBlock> optionalBlocks(
-    const NoticeTemplate &source, const QMap<QString, QString> &values)
-{
-    QVector<TemplateBlock> blocks;
-    for (const TemplateBlock &block : source.blocks) {
-        if (block.optional)
-            blocks.append({ block.kind, filled(block.text, values), true });
-    }
-    return blocks;
-}
-
 Status setRemedy(NoticeContent &content, const LawTable &table, const QString &id,
     const QMap<QString, QString> &values)
 {

@@ -66,9 +66,6 @@ Result<QVector<NoticeTemplate>> builtInTemplates();
 // blocks; facts and discretion that are nothing but a placeholder stay empty. Law and hearing stay
 // unconfirmed. Letter, authority, addressee, fee are set by the caller afterwards.
 NoticeContent fillTemplate(const NoticeTemplate &source, const QMap<QString, QString> &values);
-// Optional blocks of the template, filled, for the clerk to choose from.
-QVector<TemplateBlock> optionalBlocks(
-    const NoticeTemplate &source, const QMap<QString, QString> &values);
 // Sets the remedy instruction from the law table. Errors as remedyById() and remedyText().
 Status setRemedy(NoticeContent &content, const LawTable &table, const QString &id,
     const QMap<QString, QString> &values);

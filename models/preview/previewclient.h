@@ -42,7 +42,7 @@ public:
     void openBytes(const QByteArray &bytes, QObject *context, Callback<PreviewInfo> done);
     // page from 0; dpi 9 to 1200. Pictures are never enlarged: the image may be smaller than asked.
     void renderPage(int page, int dpi, QObject *context, Callback<QImage> done);
-    // The page's text in reading order, for searching; empty for pictures.
+    // The page's text in reading order, for who cannot see it; empty for pictures.
     void pageText(int page, QObject *context, Callback<QString> done);
     // Ends everything that waits; safe at any time, also inside of a callback.
     void close();

@@ -14,7 +14,7 @@ QList<Step> steps(const Scenario &scenario)
             usable.append(&type);
     }
     QList<Step> all;
-    if (usable.isEmpty() || scenario.officers.isEmpty())
+    if (usable.isEmpty() || scenario.clerks.isEmpty())
         return all;
     Chance chance(scenario.seed);
     for (int number = 0; number < scenario.cases; ++number)

@@ -17,14 +17,14 @@ struct SampleFile {
     QByteArray bytes;
 };
 
-struct Officer {
+struct SampleClerk {
     Actor actor; // kind Clerk
     Grants grants;
 };
 
 struct Scenario {
     QList<CaseType> types; // those with a public service are used
-    QList<Officer> officers;
+    QList<SampleClerk> clerks;
     QString city = QStringLiteral("Lindenau");
     Timestamp now;
     quint32 seed = 1;
@@ -42,7 +42,7 @@ struct Step {
     QList<SampleFile> files; // the bytes behind the operation's attachments
 };
 
-// In the order of time, over the last eight weeks. Empty if there is no usable type or officer.
+// In the order of time, over the last eight weeks. Empty if there is no usable type or clerk.
 QList<Step> steps(const Scenario &scenario);
 
 } // namespace sample

@@ -122,10 +122,10 @@ void Story::file()
 
 void Story::takeOver()
 {
-    m_clerk = officer(Permission::CaseProcess);
+    m_clerk = clerkWith(Permission::CaseProcess);
     if (!m_clerk)
         return;
-    const Officer *lead = officer(Permission::CaseAssign);
+    const SampleClerk *lead = clerkWith(Permission::CaseAssign);
     if (lead && lead != m_clerk && m_chance.in100(30))
         add(lead->actor, later(true), Assign{ ClerkId{ m_clerk->actor.id }, m_clerk->actor.name },
             {});
@@ -244,13 +244,13 @@ void Story::close()
     clerkDoes(Permission::CaseProcess, ChangeState{ CaseState::Closed });
 }
 
-const Officer *Story::officer(Permission permission)
+const SampleClerk *Story::clerkWith(Permission permission)
 {
-    QList<const Officer *> able;
-    for (const Officer &officer : m_scenario.officers) {
-        const PermissionSet rights = officer.grants.value(m_type.department);
+    QList<const SampleClerk *> able;
+    for (const SampleClerk &clerk : m_scenario.clerks) {
+        const PermissionSet rights = clerk.grants.value(m_type.department);
         if (rights.contains(Permission::CaseRead) && rights.contains(permission))
-            able.append(&officer);
+            able.append(&clerk);
     }
     return able.isEmpty() ? nullptr : m_chance.of(able);
 }
@@ -276,9 +276,9 @@ Timestamp Story::later(bool office)
 
 void Story::clerkDoes(Permission permission, OperationArgs args, const QList<SampleFile> &files)
 {
-    const Officer *who = m_clerk;
+    const SampleClerk *who = m_clerk;
     if (!who || !who->grants.value(m_type.department).contains(permission))
-        who = officer(permission);
+        who = clerkWith(permission);
     if (who)
         add(who->actor, later(true), std::move(args), files);
 }

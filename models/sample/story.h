@@ -21,7 +21,7 @@ private:
     void decide();
     void close();
 
-    const Officer *officer(Permission permission);
+    const SampleClerk *clerkWith(Permission permission);
     // A later moment, in office hours for clerks and always before now.
     Timestamp later(bool office);
     void clerkDoes(Permission permission, OperationArgs args, const QList<SampleFile> &files = {});
@@ -39,7 +39,7 @@ private:
     Person m_person;
     Timestamp m_at;
     MessageId m_lastMessage; // of the applicant
-    const Officer *m_clerk = nullptr;
+    const SampleClerk *m_clerk = nullptr;
     int m_ids = 0;
     QList<Step> m_steps;
 };

@@ -135,7 +135,7 @@
             <translation>Die Datei ist gespeichert</translation>
         </message>
         <message>
-            <source>The case is open; the portal gives its reference</source>
+            <source>The case is open; the portal gives its file reference</source>
             <translation>Der Vorgang ist eröffnet; das Portal vergibt die Vorgangsnummer</translation>
         </message>
         <message>
@@ -154,7 +154,7 @@
             <translation>Zurück zur Liste</translation>
         </message>
         <message>
-            <source>Copy the reference</source>
+            <source>Copy the file reference</source>
             <translation>Vorgangsnummer kopieren</translation>
         </message>
         <message>
@@ -166,7 +166,7 @@
             <translation>Liste wieder zeigen</translation>
         </message>
         <message>
-            <source>reference will be given</source>
+            <source>file reference will be given</source>
             <translation>Nummer wird vergeben</translation>
         </message>
         <message>
@@ -362,8 +362,8 @@
             <translation>Angenommen</translation>
         </message>
         <message>
-            <source>In review</source>
-            <translation>In Prüfung</translation>
+            <source>In progress</source>
+            <translation>In Bearbeitung</translation>
         </message>
         <message>
             <source>Waiting for applicant</source>
@@ -398,8 +398,8 @@
             <translation>Vorgang annehmen</translation>
         </message>
         <message>
-            <source>Start or continue the review</source>
-            <translation>Prüfung beginnen oder fortsetzen</translation>
+            <source>Start or continue processing</source>
+            <translation>Bearbeitung beginnen oder fortsetzen</translation>
         </message>
         <message>
             <source>Reopen the case</source>
@@ -455,7 +455,7 @@
         </message>
         <message>
             <source>Representative</source>
-            <translation>Vertretung</translation>
+            <translation>Vertreter/in</translation>
         </message>
         <message>
             <source>Affected neighbour</source>
@@ -507,7 +507,7 @@
         </message>
         <message>
             <source>Receipt</source>
-            <translation>Quittung</translation>
+            <translation>Eingangsbestätigung</translation>
         </message>
         <message>
             <source>Letter</source>
@@ -1229,7 +1229,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Berichtigen Sie die Eingabe und versuchen Sie es erneut.</translation>
         </message>
         <message>
-            <source>Compare with the portal and search again.</source>
+            <source>Synchronise with the portal and search again.</source>
             <translation>Gleichen Sie mit dem Portal ab und suchen Sie erneut.</translation>
         </message>
         <message>
@@ -1261,7 +1261,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Schaffen Sie Platz auf dem Datenträger und versuchen Sie es erneut.</translation>
         </message>
         <message>
-            <source>Compare with the portal again; if it stays, tell your administration.</source>
+            <source>Synchronise with the portal again; if it stays, tell your administration.</source>
             <translation>Gleichen Sie erneut ab; bleibt es dabei, sagen Sie Ihrer Administration Bescheid.</translation>
         </message>
         <message>
@@ -1351,6 +1351,330 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Tell your administration. You can go on working meanwhile.</source>
             <translation>Sagen Sie Ihrer Administration Bescheid. Sie können inzwischen weiterarbeiten.</translation>
+        </message>
+        <message>
+            <source>An earlier action in the case has not arrived yet.</source>
+            <translation>Eine frühere Aktion im Vorgang ist noch nicht angekommen.</translation>
+        </message>
+        <message>
+            <source>It has waited for so long that it is not sent unasked any more.</source>
+            <translation>Sie hat so lange gewartet, dass sie nicht mehr ungefragt gesendet wird.</translation>
+        </message>
+        <message>
+            <source>The portal was restored from a backup and does not know this action any more.</source>
+            <translation>Das Portal wurde aus einer Sicherung wiederhergestellt und kennt diese Aktion nicht mehr.</translation>
+        </message>
+        <message>
+            <source>Something else already bears the same number.</source>
+            <translation>Dieselbe Nummer ist schon anderweitig vergeben.</translation>
+        </message>
+        <message>
+            <source>The portal could not read what this program has sent.</source>
+            <translation>Das Portal konnte nicht lesen, was dieses Programm gesendet hat.</translation>
+        </message>
+        <message>
+            <source>The action is no longer among those that wait.</source>
+            <translation>Die Aktion gehört nicht mehr zu denen, die warten.</translation>
+        </message>
+        <message>
+            <source>Later actions in the case build upon it.</source>
+            <translation>Spätere Aktionen im Vorgang bauen darauf auf.</translation>
+        </message>
+        <message>
+            <source>There is nothing unread in the case.</source>
+            <translation>Im Vorgang ist nichts ungelesen.</translation>
+        </message>
+        <message>
+            <source>The portal does not know this type of case any more.</source>
+            <translation>Das Portal kennt diese Vorgangsart nicht mehr.</translation>
+        </message>
+        <message>
+            <source>The portal does not know this department any more.</source>
+            <translation>Das Portal kennt diesen Fachbereich nicht mehr.</translation>
+        </message>
+        <message>
+            <source>This answer is not in the application any more.</source>
+            <translation>Diese Angabe steht nicht mehr im Antrag.</translation>
+        </message>
+        <message>
+            <source>The case no longer takes messages.</source>
+            <translation>Der Vorgang nimmt keine Nachrichten mehr an.</translation>
+        </message>
+        <message>
+            <source>A newer version of the draft is already saved.</source>
+            <translation>Eine neuere Fassung des Entwurfs ist schon gespeichert.</translation>
+        </message>
+        <message>
+            <source>There is no such notice in the case.</source>
+            <translation>Diesen Bescheid gibt es im Vorgang nicht.</translation>
+        </message>
+        <message>
+            <source>The document cannot be read as a notice of this program.</source>
+            <translation>Das Dokument lässt sich nicht als Bescheid dieses Programms lesen.</translation>
+        </message>
+        <message>
+            <source>The portal has not read the document yet.</source>
+            <translation>Das Portal hat das Dokument noch nicht gelesen.</translation>
+        </message>
+        <message>
+            <source>The document does not say what was entered.</source>
+            <translation>Im Dokument steht etwas anderes, als eingegeben wurde.</translation>
+        </message>
+        <message>
+            <source>A newer version of Kontor has written the notice.</source>
+            <translation>Eine neuere Version von Kontor hat den Bescheid geschrieben.</translation>
+        </message>
+        <message>
+            <source>The template of the notice is not known, or not in this version.</source>
+            <translation>Die Vorlage des Bescheids ist nicht bekannt, oder nicht in dieser Fassung.</translation>
+        </message>
+        <message>
+            <source>The date of the letter is before the application or more than 14 days ahead.</source>
+            <translation>Das Datum des Schreibens liegt vor dem Antrag oder mehr als 14 Tage in der Zukunft.</translation>
+        </message>
+        <message>
+            <source>The document names another way to the addressee than was chosen.</source>
+            <translation>Das Dokument nennt einen anderen Bekanntgabeweg als gewählt.</translation>
+        </message>
+        <message>
+            <source>The applicant has not agreed to electronic communication.</source>
+            <translation>Die antragstellende Person hat der elektronischen Kommunikation nicht zugestimmt.</translation>
+        </message>
+        <message>
+            <source>The applicant has no postbox in a user account.</source>
+            <translation>Die antragstellende Person hat kein Postfach in einem Nutzerkonto.</translation>
+        </message>
+        <message>
+            <source>This way to the addressee is not known here.</source>
+            <translation>Dieser Bekanntgabeweg ist hier nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>The fee in the document is not the requested one.</source>
+            <translation>Die Gebühr im Dokument ist nicht die angeforderte.</translation>
+        </message>
+        <message>
+            <source>A notice becomes final after its date and not on a day to come.</source>
+            <translation>Bestandskräftig wird ein Bescheid nach seinem Datum und nicht an einem künftigen Tag.</translation>
+        </message>
+        <message>
+            <source>The notice is already confirmed as final.</source>
+            <translation>Die Bestandskraft des Bescheids ist schon bestätigt.</translation>
+        </message>
+        <message>
+            <source>A character of the text cannot be printed.</source>
+            <translation>Ein Zeichen des Textes lässt sich nicht drucken.</translation>
+        </message>
+        <message>
+            <source>An entry of a table is longer than a page.</source>
+            <translation>Ein Eintrag einer Tabelle ist länger als eine Seite.</translation>
+        </message>
+        <message>
+            <source>A part of the program that makes documents is missing or damaged.</source>
+            <translation>Ein Teil des Programms, der Dokumente erstellt, fehlt oder ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>No rule of law is known for it here.</source>
+            <translation>Dafür ist hier keine Rechtsvorschrift hinterlegt.</translation>
+        </message>
+        <message>
+            <source>A value for the remedy instruction is missing.</source>
+            <translation>Für die Rechtsbehelfsbelehrung fehlt eine Angabe.</translation>
+        </message>
+        <message>
+            <source>The seal of the authority could not be set.</source>
+            <translation>Das Siegel der Behörde konnte nicht angebracht werden.</translation>
+        </message>
+        <message>
+            <source>The payment reference was not reserved for you.</source>
+            <translation>Das Kassenzeichen war nicht für Sie reserviert.</translation>
+        </message>
+        <message>
+            <source>Another fee already has this payment reference.</source>
+            <translation>Eine andere Gebühr hat dieses Kassenzeichen schon.</translation>
+        </message>
+        <message>
+            <source>The cash system has given no payment reference yet.</source>
+            <translation>Das Kassenverfahren hat noch kein Kassenzeichen vergeben.</translation>
+        </message>
+        <message>
+            <source>The portal's payment references do not fit those of this device.</source>
+            <translation>Die Kassenzeichen des Portals passen nicht zu denen dieses Geräts.</translation>
+        </message>
+        <message>
+            <source>The bank data do not fit into a payment code.</source>
+            <translation>Die Bankdaten passen nicht in einen Zahlcode.</translation>
+        </message>
+        <message>
+            <source>The connection was cut off; it may have arrived.</source>
+            <translation>Die Verbindung ist abgebrochen; es kann angekommen sein.</translation>
+        </message>
+        <message>
+            <source>The proxy server of your network does not answer.</source>
+            <translation>Der Proxyserver Ihres Netzes antwortet nicht.</translation>
+        </message>
+        <message>
+            <source>The proxy server of your network asks for a sign-in.</source>
+            <translation>Der Proxyserver Ihres Netzes verlangt eine Anmeldung.</translation>
+        </message>
+        <message>
+            <source>This is no address of a portal.</source>
+            <translation>Das ist keine Adresse eines Portals.</translation>
+        </message>
+        <message>
+            <source>The file with the trusted certificates cannot be read.</source>
+            <translation>Die Datei mit den vertrauten Zertifikaten lässt sich nicht lesen.</translation>
+        </message>
+        <message>
+            <source>The portal is busy or being maintained.</source>
+            <translation>Das Portal ist ausgelastet oder wird gewartet.</translation>
+        </message>
+        <message>
+            <source>What answered is not the portal, or the answer was damaged on the way.</source>
+            <translation>Geantwortet hat nicht das Portal, oder die Antwort wurde unterwegs beschädigt.</translation>
+        </message>
+        <message>
+            <source>The portal limits how much may be done at once.</source>
+            <translation>Das Portal begrenzt, wie viel auf einmal getan werden darf.</translation>
+        </message>
+        <message>
+            <source>The portal does not have it, or not for you.</source>
+            <translation>Das Portal hat es nicht, oder nicht für Sie.</translation>
+        </message>
+        <message>
+            <source>The portal does not allow it to you.</source>
+            <translation>Das Portal erlaubt es Ihnen nicht.</translation>
+        </message>
+        <message>
+            <source>On the portal it has been changed meanwhile.</source>
+            <translation>Auf dem Portal wurde es inzwischen geändert.</translation>
+        </message>
+        <message>
+            <source>The portal has failed; nothing was changed.</source>
+            <translation>Im Portal ist ein Fehler aufgetreten; geändert wurde nichts.</translation>
+        </message>
+        <message>
+            <source>The portal cannot store anything at the moment.</source>
+            <translation>Das Portal kann zurzeit nichts speichern.</translation>
+        </message>
+        <message>
+            <source>The portal needs a newer version of Kontor.</source>
+            <translation>Das Portal verlangt eine neuere Version von Kontor.</translation>
+        </message>
+        <message>
+            <source>At this address there is another portal than the one your cases come from.</source>
+            <translation>Unter dieser Adresse ist ein anderes Portal als das, von dem Ihre Vorgänge stammen.</translation>
+        </message>
+        <message>
+            <source>The cases on this device belong to another clerk's account.</source>
+            <translation>Die Vorgänge auf diesem Gerät gehören zu einem anderen Konto.</translation>
+        </message>
+        <message>
+            <source>Synchronisation is paused.</source>
+            <translation>Der Abgleich ruht.</translation>
+        </message>
+        <message>
+            <source>The portal was restored or your rights have changed; all cases are fetched anew.</source>
+            <translation>Das Portal wurde wiederhergestellt oder Ihre Rechte haben sich geändert; alle Vorgänge werden neu geholt.</translation>
+        </message>
+        <message>
+            <source>The portal sent something that this version cannot read.</source>
+            <translation>Das Portal hat etwas gesendet, das diese Version nicht lesen kann.</translation>
+        </message>
+        <message>
+            <source>Your sign-in has expired or was ended.</source>
+            <translation>Ihre Anmeldung ist abgelaufen oder wurde beendet.</translation>
+        </message>
+        <message>
+            <source>There were too many attempts to sign in.</source>
+            <translation>Es gab zu viele Anmeldeversuche.</translation>
+        </message>
+        <message>
+            <source>A sign-in is already under way.</source>
+            <translation>Eine Anmeldung läuft schon.</translation>
+        </message>
+        <message>
+            <source>The keyring of this computer is locked or missing; you stay signed in until Kontor is closed.</source>
+            <translation>Der Schlüsselbund dieses Rechners ist gesperrt oder fehlt; Sie bleiben angemeldet, bis Kontor geschlossen wird.</translation>
+        </message>
+        <message>
+            <source>The transfer of a file must begin anew.</source>
+            <translation>Die Übertragung einer Datei muss von vorn beginnen.</translation>
+        </message>
+        <message>
+            <source>A file is empty.</source>
+            <translation>Eine Datei ist leer.</translation>
+        </message>
+        <message>
+            <source>The virus scanner of the portal refuses a file.</source>
+            <translation>Der Virenscanner des Portals weist eine Datei ab.</translation>
+        </message>
+        <message>
+            <source>The virus scanner of the portal does not answer.</source>
+            <translation>Der Virenscanner des Portals antwortet nicht.</translation>
+        </message>
+        <message>
+            <source>A file does not have the content that was announced.</source>
+            <translation>Eine Datei hat nicht den angekündigten Inhalt.</translation>
+        </message>
+        <message>
+            <source>A file could not be written; perhaps the disk is full or protected.</source>
+            <translation>Eine Datei ließ sich nicht schreiben; vielleicht ist der Datenträger voll oder geschützt.</translation>
+        </message>
+        <message>
+            <source>The file is not there, or cannot be read.</source>
+            <translation>Die Datei ist nicht da oder lässt sich nicht lesen.</translation>
+        </message>
+        <message>
+            <source>The file has not been fetched from the portal yet.</source>
+            <translation>Die Datei wurde noch nicht vom Portal geholt.</translation>
+        </message>
+        <message>
+            <source>The file does not belong to the case any more.</source>
+            <translation>Die Datei gehört nicht mehr zum Vorgang.</translation>
+        </message>
+        <message>
+            <source>Files of this kind can do harm, so Kontor does not open them in other programs.</source>
+            <translation>Dateien dieser Art können Schaden anrichten; Kontor öffnet sie deshalb nicht in anderen Programmen.</translation>
+        </message>
+        <message>
+            <source>The file is damaged, or not what its name says.</source>
+            <translation>Die Datei ist beschädigt oder nicht das, was ihr Name sagt.</translation>
+        </message>
+        <message>
+            <source>The file is protected by a password.</source>
+            <translation>Die Datei ist durch ein Kennwort geschützt.</translation>
+        </message>
+        <message>
+            <source>Its pages need too much memory or time.</source>
+            <translation>Ihre Seiten brauchen zu viel Speicher oder Zeit.</translation>
+        </message>
+        <message>
+            <source>The preview program does not start on this computer.</source>
+            <translation>Das Vorschauprogramm startet auf diesem Rechner nicht.</translation>
+        </message>
+        <message>
+            <source>The preview was closed.</source>
+            <translation>Die Vorschau wurde geschlossen.</translation>
+        </message>
+        <message>
+            <source>The database on this device is damaged.</source>
+            <translation>Die Datenbank auf diesem Gerät ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>A newer version of Kontor has written the database.</source>
+            <translation>Eine neuere Version von Kontor hat die Datenbank geschrieben.</translation>
+        </message>
+        <message>
+            <source>The database has failed.</source>
+            <translation>In der Datenbank ist ein Fehler aufgetreten.</translation>
+        </message>
+        <message>
+            <source>The folder of the profile is not there or may not be written to.</source>
+            <translation>Der Ordner des Profils fehlt oder ist nicht beschreibbar.</translation>
+        </message>
+        <message>
+            <source>Your administration has set this for everybody.</source>
+            <translation>Ihre Administration hat das für alle festgelegt.</translation>
         </message>
     </context>
     <context>
@@ -1713,6 +2037,37 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         </message>
     </context>
     <context>
+        <name>FinalityDialog</name>
+        <message>
+            <source>Confirm that the notice is final</source>
+            <translation>Bestandskraft des Bescheids bestätigen</translation>
+        </message>
+        <message>
+            <source>Final since</source>
+            <translation>Bestandskräftig seit</translation>
+        </message>
+        <message>
+            <source>It is entered into the history with your name and cannot be taken back.</source>
+            <translation>Das wird mit Ihrem Namen im Verlauf festgehalten und lässt sich nicht zurücknehmen.</translation>
+        </message>
+        <message>
+            <source>Confirm finality</source>
+            <translation>Bestandskraft bestätigen</translation>
+        </message>
+        <message>
+            <source>You confirm that no remedy is pending.</source>
+            <translation>Sie bestätigen, dass kein Rechtsbehelf anhängig ist.</translation>
+        </message>
+        <message>
+            <source>The remedy period runs until %1. An earlier day is right only if everyone concerned has waived the remedy.</source>
+            <translation>Die Rechtsbehelfsfrist läuft bis %1. Ein früherer Tag ist nur richtig, wenn alle Betroffenen auf den Rechtsbehelf verzichtet haben.</translation>
+        </message>
+        <message>
+            <source>You confirm that nobody has filed a remedy until %1.</source>
+            <translation>Sie bestätigen, dass bis %1 niemand einen Rechtsbehelf eingelegt hat.</translation>
+        </message>
+    </context>
+    <context>
         <name>FindingDialog</name>
         <message>
             <source>Record a finding</source>
@@ -1819,7 +2174,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
     <context>
         <name>InboxModel</name>
         <message>
-            <source>not yet assigned</source>
+            <source>will be given</source>
             <translation>wird vergeben</translation>
         </message>
         <message>
@@ -1836,10 +2191,10 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         </message>
         <message>
             <source>In progress</source>
-            <translation>In Prüfung</translation>
+            <translation>In Bearbeitung</translation>
         </message>
         <message>
-            <source>Waiting for the applicant</source>
+            <source>Waiting for applicant</source>
             <translation>Antwort wartet</translation>
         </message>
         <message>
@@ -1851,7 +2206,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Abgeschlossen</translation>
         </message>
         <message>
-            <source>Inadmissible</source>
+            <source>Rejected as inadmissible</source>
             <translation>Abgelehnt (unzulässig)</translation>
         </message>
         <message>
@@ -1863,7 +2218,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Abgegeben</translation>
         </message>
         <message>
-            <source>Reference</source>
+            <source>File reference</source>
             <translation>Vorgangsnummer</translation>
         </message>
         <message>
@@ -1918,7 +2273,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Nach Name</translation>
         </message>
         <message>
-            <source>By reference</source>
+            <source>By file reference</source>
             <translation>Nach Vorgangsnummer</translation>
         </message>
         <message>
@@ -1998,7 +2353,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Vorgänge werden geladen</translation>
         </message>
         <message>
-            <source>The first comparison with the portal may take a moment.</source>
+            <source>The first synchronisation with the portal may take a moment.</source>
             <translation>Der erste Abgleich mit dem Portal kann einen Moment dauern.</translation>
         </message>
         <message>
@@ -2006,7 +2361,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Nichts gefunden</translation>
         </message>
         <message>
-            <source>No case contains these words. Part of a name or the reference is enough.</source>
+            <source>No case contains these words. Part of a name or the file reference is enough.</source>
             <translation>Kein Vorgang enthält diese Wörter. Ein Teil des Namens oder der Vorgangsnummer genügt.</translation>
         </message>
         <message>
@@ -2195,7 +2550,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Wählen Sie einen Vorgang in der Liste; j und k gehen abwärts und aufwärts.</translation>
         </message>
         <message>
-            <source>Nothing has been compared yet.</source>
+            <source>Nothing has been synchronised yet.</source>
             <translation>Es wurde noch nichts abgeglichen.</translation>
         </message>
         <message>
@@ -2219,11 +2574,11 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Anmelden</translation>
         </message>
         <message>
-            <source>never compared</source>
+            <source>never synchronised</source>
             <translation>noch nie abgeglichen</translation>
         </message>
         <message>
-            <source>last compared %1</source>
+            <source>last synchronised %1</source>
             <translation>zuletzt abgeglichen: %1</translation>
         </message>
         <message>
@@ -2231,7 +2586,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Verbunden · %1</translation>
         </message>
         <message>
-            <source>Comparing with the portal · %1</source>
+            <source>Synchronising with the portal · %1</source>
             <translation>Abgleich mit dem Portal · %1</translation>
         </message>
         <message>
@@ -2243,7 +2598,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Abgemeldet · %1</translation>
         </message>
         <message>
-            <source>Comparison stopped · %1</source>
+            <source>Synchronisation stopped · %1</source>
             <translation>Abgleich angehalten · %1</translation>
         </message>
         <message numerus="yes">
@@ -2390,20 +2745,20 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Zuständig ist %1</translation>
         </message>
         <message>
-            <source>The review has not begun yet.</source>
-            <translation>Die Prüfung hat noch nicht begonnen.</translation>
+            <source>Processing has not begun yet.</source>
+            <translation>Die Bearbeitung hat noch nicht begonnen.</translation>
         </message>
         <message>
-            <source>Start the review</source>
-            <translation>Prüfung beginnen</translation>
+            <source>Start processing</source>
+            <translation>Bearbeitung beginnen</translation>
         </message>
         <message>
             <source>The applicant then sees that the application is being processed.</source>
             <translation>Außen ist dann zu sehen, dass der Antrag bearbeitet wird.</translation>
         </message>
         <message>
-            <source>The case is in review</source>
-            <translation>Der Vorgang ist in Prüfung</translation>
+            <source>The case is in progress</source>
+            <translation>Der Vorgang ist in Bearbeitung</translation>
         </message>
         <message>
             <source>When everything has been checked, the notice follows.</source>
@@ -2971,7 +3326,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>In die elektronische Kommunikation wurde nicht eingewilligt.</translation>
         </message>
         <message>
-            <source>The applicant has no sign-in; reference and code do not prove who retrieves.</source>
+            <source>The applicant has no sign-in; file reference and code do not prove who retrieves.</source>
             <translation>Ohne Anmeldung gestellt; Vorgangsnummer und Zugangscode belegen nicht, wer abruft.</translation>
         </message>
         <message>
@@ -3178,6 +3533,10 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <source>follows</source>
             <translation>wird nachgereicht</translation>
         </message>
+        <message>
+            <source>to be completed</source>
+            <translation>zu ergänzen</translation>
+        </message>
     </context>
     <context>
         <name>NoticesTab</name>
@@ -3244,6 +3603,18 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>E-mail hint</source>
             <translation>Hinweis per E-Mail</translation>
+        </message>
+        <message>
+            <source>Final</source>
+            <translation>Bestandskräftig</translation>
+        </message>
+        <message>
+            <source>Confirm finality …</source>
+            <translation>Bestandskraft bestätigen …</translation>
+        </message>
+        <message>
+            <source>Final since</source>
+            <translation>Bestandskräftig seit</translation>
         </message>
     </context>
     <context>
@@ -3564,7 +3935,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Suchen</translation>
         </message>
         <message>
-            <source>Compare with the portal</source>
+            <source>Synchronise with the portal</source>
             <translation>Mit dem Portal abgleichen</translation>
         </message>
         <message>
@@ -3615,11 +3986,11 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Einstellungen</translation>
         </message>
         <message>
-            <source>Compared at %1</source>
+            <source>Synchronised at %1</source>
             <translation>Abgeglichen %1 Uhr</translation>
         </message>
         <message>
-            <source>Comparing …</source>
+            <source>Synchronising …</source>
             <translation>Abgleich läuft …</translation>
         </message>
         <message>
@@ -3635,7 +4006,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Abgemeldet</translation>
         </message>
         <message>
-            <source>Comparison stopped</source>
+            <source>Synchronisation stopped</source>
             <translation>Abgleich angehalten</translation>
         </message>
     </context>

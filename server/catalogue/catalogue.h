@@ -29,7 +29,7 @@ public:
     // Keys that at least one service names, in the order in which the pages show them.
     QStringList lifeSituations() const;
     QList<const CaseType *> inLifeSituation(const QString &key, const QString &language) const;
-    // Services in which every word of the query occurs, the best first; see foldedWords().
+    // Services in which every word of the query occurs, the best first; see spellings().
     QList<const CaseType *> search(const QString &query, const QString &language) const;
 
 private:

@@ -38,16 +38,11 @@ QString folded(const QString &text, bool twoLetters)
 
 } // namespace
 
-QStringList foldedWords(const QString &text)
-{
-    QString soft = text;
-    soft.remove(QChar(0x00ad)); // soft hyphens lie inside words
-    return folded(soft, true).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
 QStringList spellings(const QString &word)
 {
-    QStringList both{ folded(word, true).simplified(), folded(word, false).simplified() };
+    QString soft = word;
+    soft.remove(QChar(0x00ad)); // soft hyphens lie inside words
+    QStringList both{ folded(soft, true).simplified(), folded(soft, false).simplified() };
     both.removeDuplicates();
     return both;
 }

@@ -31,14 +31,6 @@ Result<std::optional<CitizenDraft>> CitizenRecords::draft(const DraftId &id) con
     return firstDraft(row);
 }
 
-Result<std::optional<CitizenDraft>> CitizenRecords::draftByToken(const QByteArray &tokenHash) const
-{
-    auto row = m_sql.query("SELECT id, token, service, body, created_at, updated_at, expires_at"
-                           " FROM citizen_draft WHERE token = ?1");
-    row.bind(tokenHash);
-    return firstDraft(row);
-}
-
 Result<std::optional<CitizenSession>> CitizenRecords::session(const QByteArray &tokenHash) const
 {
     auto row = m_sql.query("SELECT token, subject, data, created_at, last_seen_at, expires_at"

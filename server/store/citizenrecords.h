@@ -37,7 +37,6 @@ public:
     {
     }
     Result<std::optional<CitizenDraft>> draft(const DraftId &id) const;
-    Result<std::optional<CitizenDraft>> draftByToken(const QByteArray &tokenHash) const;
     Result<std::optional<CitizenSession>> session(const QByteArray &tokenHash) const;
     // Hash of the code that opens the case together with its reference.
     Result<std::optional<QByteArray>> accessHash(const CaseId &id) const;

@@ -6,6 +6,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
 #include "ui/common/panel.h"
+#include "ui/common/theme.h"
 #include <QComboBox>
 #include <QFile>
 #include <QHBoxLayout>
@@ -17,6 +18,7 @@
 namespace {
 
 constexpr qint64 mostText = 1 << 20;
+constexpr qreal positionRoom = 420;
 
 bool isText(const QString &mediaType)
 {
@@ -56,6 +58,7 @@ DocumentView::DocumentView(const QString &helperPath, QWidget *parent)
     });
     connect(m_pages, &PageStack::currentPageChanged, this, [this](int page) {
         updateTools();
+        askForText(page);
         emit currentPageChanged(page);
     });
     connect(m_pages, &PageStack::zoomChanged, this, &DocumentView::updateTools);
@@ -168,14 +171,26 @@ void DocumentView::onOpened(const Result<PreviewInfo> &info)
     }
     m_stateText.clear();
     m_stack->setCurrentWidget(m_pages);
-    if (m_keepPage >= 0)
+    if (m_keepPage >= 0) {
         m_pages->refresh(info->pages);
-    else
+        askForText(m_pages->currentPage());
+    } else {
         m_pages->setPages(info->pages);
+    }
     m_keepPage = -1;
     m_note->show();
     updateTools();
     emit opened(int(info->pages.size()));
+}
+
+void DocumentView::askForText(int page)
+{
+    if (page < 0)
+        return;
+    m_client->pageText(page, this, [this, page](const Result<QString> &text) {
+        if (text)
+            m_pages->setText(page, *text);
+    });
 }
 
 void DocumentView::showText(const QByteArray &bytes, bool cut)
@@ -278,9 +293,11 @@ void DocumentView::zoomOut()
     m_pages->setZoom(m_pages->shownZoom() / 1.25);
 }
 
-void DocumentView::fitWidth()
+// Where it is narrow the name of the document goes before the number of the page.
+void DocumentView::resizeEvent(QResizeEvent *event)
 {
-    m_pages->setZoom(0);
+    QWidget::resizeEvent(event);
+    m_position->setVisible(width() / Theme::of(this).textFactor() > positionRoom);
 }
 
 void DocumentView::onZoomChosen(int index)

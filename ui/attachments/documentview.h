@@ -46,12 +46,14 @@ public:
 public slots:
     void zoomIn();
     void zoomOut();
-    void fitWidth();
 
 signals:
     void opened(int pages);
     void failed(const QString &key); // key of the error, e.g. "preview.locked"
     void currentPageChanged(int page);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildToolbar();
@@ -61,6 +63,7 @@ private:
     void showState(const QString &iconName, const QString &title, const QString &text);
     void showError(const Error &error);
     void onZoomChosen(int index);
+    void askForText(int page);
     void updateTools();
 
     PreviewClient *m_client;

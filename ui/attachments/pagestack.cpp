@@ -1,5 +1,6 @@
 #include "pagestack.h"
 
+#include "pageaccess.h"
 #include "ui/common/panel.h"
 #include "ui/common/theme.h"
 #include <QKeyEvent>
@@ -25,6 +26,7 @@ PageStack::PageStack(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setFrameStyle(QFrame::NoFrame);
     setAccessibleName(tr("Pages of the document"));
+    PageAccess::install();
     verticalScrollBar()->setSingleStep(40);
     m_ask.setSingleShot(true);
     m_ask.setInterval(0); // once per scroll, not per pixel
@@ -35,6 +37,7 @@ void PageStack::setPages(const QList<QSizeF> &sizes)
 {
     m_pictures.clear();
     m_lastPage = -1;
+    m_text.clear();
     verticalScrollBar()->setValue(0);
     refresh(sizes);
 }
@@ -59,6 +62,15 @@ void PageStack::setPicture(int page, int dpi, const QImage &picture, const QStri
     forgetFarPages();
     viewport()->update();
     m_ask.start();
+}
+
+void PageStack::setText(int page, const QString &text)
+{
+    if (page != m_lastPage || text == m_text)
+        return; // another page came into view meanwhile
+    const QString old = m_text;
+    m_text = text;
+    PageAccess::notify(this, old);
 }
 
 qreal PageStack::shownZoom() const
@@ -156,6 +168,7 @@ void PageStack::askForVisible()
     const int current = currentPage();
     if (current != m_lastPage) {
         m_lastPage = current;
+        m_text.clear(); // it says nothing rather than the wrong page
         emit currentPageChanged(current);
     }
 }

@@ -22,6 +22,10 @@ public:
     // Shows the old pictures until the new ones have come: for a document that is being written.
     void refresh(const QList<QSizeF> &sizes);
 
+    // What is written on the page that is being read: for assistive tools, which cannot see it.
+    void setText(int page, const QString &text);
+    QString text() const { return m_text; }
+
     int pageCount() const { return int(m_sizes.size()); }
     int currentPage() const;
     void goToPage(int page);
@@ -66,5 +70,6 @@ private:
     QHash<int, Picture> m_pictures;
     QHash<int, int> m_asked; // page → dpi that was asked for
     QTimer m_ask;
+    QString m_text; // of m_lastPage
     int m_lastPage = -1;
 };

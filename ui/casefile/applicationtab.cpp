@@ -73,7 +73,7 @@ void ApplicationTab::setCase(const ViewedCase &viewed)
     if (viewed.caseFile.answers.isEmpty()) {
         column()->addWidget(new EmptyState(QStringLiteral("file-text"), tr("No form"),
             tr("This case was opened in the office and has no application form.")));
-        column()->addStretch();
+        column()->addStretch(1);
         return;
     }
     m_mayRecord = m_context.may(Permission::CaseProcess, viewed.caseFile.department);
@@ -90,7 +90,7 @@ void ApplicationTab::setCase(const ViewedCase &viewed)
         if (!answer.children.isEmpty())
             addCard(answer);
     }
-    column()->addStretch();
+    column()->addStretch(1);
 }
 
 void ApplicationTab::addLevelBar(const ViewedCase &viewed)

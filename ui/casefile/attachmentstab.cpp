@@ -119,7 +119,7 @@ void AttachmentsTab::setCase(const ViewedCase &viewed)
         connect(tile, &FileTile::clicked, this, [this, id = file.id] { select(id); });
         m_list->column()->addWidget(tile);
     }
-    m_list->column()->addStretch();
+    m_list->column()->addStretch(1);
 }
 
 const Attachment *AttachmentsTab::chosen() const
@@ -167,8 +167,8 @@ void AttachmentsTab::setFile(const AttachmentId &id, const Result<QString> &path
         return;
     if (!path) {
         const ErrorText text = ErrorWords::of(path.error());
-        m_view->showNothing(
-            QStringLiteral("file-x"), text.what, QStringLiteral("%1 %2").arg(text.why, text.now));
+        m_view->showNothing(QStringLiteral("file-x"), text.what,
+            QStringLiteral("%1 %2 (%3)").arg(text.why, text.now, text.reference));
         m_shown = {}; // asked for again when it is chosen again
         return;
     }

@@ -237,3 +237,16 @@ void CasePage::onNotice()
 {
     emit m_requests.noticeRequested(caseId());
 }
+
+void CasePage::onFinality(const NoticeId &id)
+{
+    for (const Notice &notice : m_viewed.caseFile.notices) {
+        if (notice.id != id)
+            continue;
+        present(new FinalityDialog(m_viewed, notice, m_context, window()), this,
+            [this, of = caseId(), id](const FinalityDialog &dialog) {
+                emit m_requests.finalityRequested(of, id, dialog.day());
+            });
+        return;
+    }
+}

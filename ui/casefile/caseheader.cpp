@@ -57,7 +57,7 @@ void CaseHeader::buildTop(QVBoxLayout *column)
     m_back->hide();
     connect(m_back, &QToolButton::clicked, this, &CaseHeader::closeRequested);
     m_reference = new ElidedLabel({}, TextRole::Small, Colour::Text2);
-    m_copy = newToolButton(QStringLiteral("copy"), tr("Copy the reference"));
+    m_copy = newToolButton(QStringLiteral("copy"), tr("Copy the file reference"));
     connect(m_copy, &QToolButton::clicked, this, &CaseHeader::onCopy);
     m_expand = newToolButton(QStringLiteral("maximize-2"), tr("Show the case alone"));
     connect(m_expand, &QToolButton::clicked, this, &CaseHeader::expandRequested);
@@ -114,16 +114,11 @@ void CaseHeader::addMoreAction(QAction *action)
     m_more->menu()->addAction(action);
 }
 
-void CaseHeader::addMoreSeparator()
-{
-    m_more->menu()->addSeparator();
-}
-
 void CaseHeader::setCase(const ViewedCase &viewed)
 {
     const CaseFile &caseFile = viewed.caseFile;
     const bool given = !caseFile.reference.isEmpty();
-    m_reference->setText(given ? caseFile.reference : tr("reference will be given"));
+    m_reference->setText(given ? caseFile.reference : tr("file reference will be given"));
     m_copy->setVisible(given);
     m_title->setText(caseFile.title);
     const bool nobody = caseFile.assignee.isNull();

@@ -26,7 +26,6 @@ public:
     void addAction(QAction *action, bool primary);
     // The others, behind one button.
     void addMoreAction(QAction *action);
-    void addMoreSeparator();
     void setExpanded(bool expanded); // the button shows the way back
 
 signals:

@@ -35,7 +35,7 @@ void CaseInspector::setCase(const ViewedCase &viewed)
         column()->addWidget(new Rule);
     addDeadlines(viewed.caseFile);
     addHistory(viewed);
-    column()->addStretch();
+    column()->addStretch(1);
 }
 
 void CaseInspector::addParty(const Party &party)
@@ -94,7 +94,8 @@ void CaseInspector::addDeadlines(const CaseFile &caseFile)
             caseFile.target.isPaused() ? tr("rests: waiting for the applicant") : QString(),
             open && !caseFile.target.isPaused());
     if (caseFile.period.ends.isValid())
-        addDeadline(tr("Statutory period"), caseFile.period.ends, caseFile.period.rule, open);
+        addDeadline(tr("Statutory period"), caseFile.period.ends,
+            m_context.citation(caseFile.period), open);
     if (followUp.isValid())
         addDeadline(tr("Follow-up"), followUp, {}, true);
     column()->addSpacing(Space::medium);

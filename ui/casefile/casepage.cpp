@@ -83,6 +83,7 @@ void CasePage::connectTabs()
     connect(m_messages, &MessagesTab::attachmentRequested, this, showFile);
     connect(m_notices, &NoticesTab::documentRequested, this, showFile);
     connect(m_notices, &NoticesTab::noticeRequested, this, &CasePage::onNotice);
+    connect(m_notices, &NoticesTab::finalityRequested, this, &CasePage::onFinality);
     connect(m_fees, &FeesTab::feeRequested, this, &CasePage::onFee);
     connect(m_fees, &FeesTab::cancelRequested, this, &CasePage::onCancelFee);
     connect(m_notes, &NotesTab::noteRequested, this, &CasePage::onNote);

@@ -79,6 +79,7 @@ private:
     void onFee();
     void onCancelFee(const FeeId &fee);
     void onNotice();
+    void onFinality(const NoticeId &id);
     void onFinding(const QString &step);
 
     const DeskContext &m_context;

@@ -44,6 +44,7 @@ signals:
     void noticeDiscardRequested(const CaseId &id);
     // Notice and fee in one: accepted or refused whole.
     void issueRequested(const CaseId &id, const NoticeContent &content, const MessageId &lastSeen);
+    void finalityRequested(const CaseId &id, const NoticeId &notice, QDate on);
     // Answered with CasePage::setFile().
     void fileRequested(const CaseId &id, const AttachmentId &attachment);
     void saveRequested(const CaseId &id, const AttachmentId &attachment, const QString &path);

@@ -27,14 +27,14 @@ void FeesTab::setCase(const ViewedCase &viewed)
             tr("A fee can be requested here, or together with the notice."));
         connect(empty->setAction(tr("Request a fee"), QStringLiteral("receipt-euro")),
             &QPushButton::clicked, this, &FeesTab::feeRequested);
-        column()->addStretch();
+        column()->addStretch(1);
         column()->addWidget(empty);
-        column()->addStretch();
+        column()->addStretch(1);
         return;
     }
     for (const FeeRequest &fee : viewed.caseFile.fees)
         addFee(viewed, fee);
-    column()->addStretch();
+    column()->addStretch(1);
 }
 
 void FeesTab::addFee(const ViewedCase &viewed, const FeeRequest &fee)

@@ -52,12 +52,12 @@ void MessagesTab::setCase(const ViewedCase &viewed)
     if (party)
         m_composer->setRecipient(displayName(*party), tr("shown on the page of the case"));
     if (caseFile.messages.isEmpty()) {
-        m_thread->column()->addStretch();
+        m_thread->column()->addStretch(1);
         m_thread->column()->addWidget(
             new EmptyState(QStringLiteral("messages-square"), tr("No messages yet"),
                 party ? tr("What you write below is shown to the applicant.")
                       : tr("An internal case has no applicant to write to.")));
-        m_thread->column()->addStretch();
+        m_thread->column()->addStretch(1);
         return;
     }
     QDate day;
@@ -68,7 +68,7 @@ void MessagesTab::setCase(const ViewedCase &viewed)
         day = that;
         addMessage(viewed, message);
     }
-    m_thread->column()->addStretch();
+    m_thread->column()->addStretch(1);
     if (toEnd) {
         // Once the layout knows its height.
         QTimer::singleShot(0, m_thread, [thread = m_thread] {

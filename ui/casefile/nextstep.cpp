@@ -50,12 +50,12 @@ NextStep NextStep::of(const ViewedCase &viewed, const DeskContext &context)
         if (!mine)
             return step(Action::None, "user", Tone::Grey,
                 tr("%1 is responsible").arg(context.clerkName(caseFile.assignee)),
-                tr("The review has not begun yet."));
-        return step(Action::StartReview, "play", Tone::Teal, tr("Start the review"),
+                tr("Processing has not begun yet."));
+        return step(Action::StartReview, "play", Tone::Teal, tr("Start processing"),
             tr("The applicant then sees that the application is being processed."),
-            tr("Start the review"));
+            tr("Start processing"));
     case CaseState::InProgress:
-        return step(Action::Notice, "file-pen", Tone::Teal, tr("The case is in review"),
+        return step(Action::Notice, "file-pen", Tone::Teal, tr("The case is in progress"),
             tr("When everything has been checked, the notice follows."), tr("Begin the notice"));
     case CaseState::WaitingForApplicant: {
         QDate due;

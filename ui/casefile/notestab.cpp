@@ -30,9 +30,9 @@ void NotesTab::setCase(const ViewedCase &viewed)
             tr("Notes belong to the file and are never shown to the applicant."));
         connect(empty->setAction(tr("Write a note"), QStringLiteral("plus")), &QPushButton::clicked,
             this, &NotesTab::noteRequested);
-        column()->addStretch();
+        column()->addStretch(1);
         column()->addWidget(empty);
-        column()->addStretch();
+        column()->addStretch(1);
         return;
     }
     if (!caseFile.followUps.isEmpty()) {
@@ -70,7 +70,7 @@ void NotesTab::setCase(const ViewedCase &viewed)
         column()->addWidget(card);
         column()->addSpacing(Space::medium);
     }
-    column()->addStretch();
+    column()->addStretch(1);
 }
 
 void NotesTab::addFollowUp(const ViewedCase &viewed, const FollowUp &followUp)
@@ -135,5 +135,5 @@ void HistoryTab::setCase(const ViewedCase &viewed)
     auto *list = new TimelineList;
     list->setEntries(entries);
     column()->addWidget(list);
-    column()->addStretch();
+    column()->addStretch(1);
 }

@@ -61,7 +61,7 @@ void OverviewTab::setCase(const ViewedCase &viewed)
     }
     addFacts(viewed.caseFile);
     addFiles(viewed);
-    column()->addStretch();
+    column()->addStretch(1); // takes all that is left, or the answers drift apart
 }
 
 void OverviewTab::addStep(const ViewedCase &viewed)
@@ -165,7 +165,7 @@ void OverviewTab::addFacts(const CaseFile &caseFile)
     auto *grid = new QGridLayout(box);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(Space::page);
-    grid->setVerticalSpacing(Space::medium);
+    grid->setVerticalSpacing(Space::large);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     const int count = int(qMin<qsizetype>(leaves.size(), shownFacts));
@@ -173,7 +173,7 @@ void OverviewTab::addFacts(const CaseFile &caseFile)
         auto *cell = new QWidget;
         auto *words = new QVBoxLayout(cell);
         words->setContentsMargins(0, 0, 0, 0);
-        words->setSpacing(1);
+        words->setSpacing(Space::hair);
         words->addWidget(new WrappedLabel(leaves[i]->label, TextRole::Small, Colour::Text2));
         words->addWidget(new WrappedLabel(ApplicationTab::valueOf(*leaves[i])));
         words->addStretch();

@@ -22,6 +22,7 @@ bool touches(const Operation &operation, const QString &id)
                               return issue.id.text == id || issue.document.id.text == id
                                   || (issue.fee && issue.fee->id.text == id);
                           },
+                          [&](const ConfirmFinality &confirmed) { return confirmed.id.text == id; },
                           [](const auto &) { return false; },
                       },
         operation.args);

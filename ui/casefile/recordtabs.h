@@ -7,7 +7,8 @@ class DeskContext;
 class Panel;
 class QPushButton;
 
-// Notices that were issued, with channel and the days that count.
+// Notices that were issued, with channel and the days that count. That one is final is nothing a
+// program can know (a remedy may lie in another post box), so a person confirms it here.
 class NoticesTab : public ScrollPage {
     Q_OBJECT
 public:
@@ -17,8 +18,12 @@ public:
 signals:
     void documentRequested(const AttachmentId &id);
     void noticeRequested();
+    void finalityRequested(const NoticeId &id);
 
 private:
+    void addNotice(const ViewedCase &viewed, const Notice &notice);
+    void addFacts(class QVBoxLayout *column, const ViewedCase &viewed, const Notice &notice);
+
     const DeskContext &m_context;
 };
 

@@ -119,11 +119,6 @@ void paintIcon(QPainter *painter, const QRectF &square, const QString &name, con
     painter->drawPixmap(corner, drawn(name, square.width(), colour, ratio));
 }
 
-bool hasIcon(const QString &name)
-{
-    return QFile::exists(pathOf(name));
-}
-
 QIcon applicationIcon()
 {
     QIcon picture;

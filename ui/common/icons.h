@@ -15,9 +15,6 @@ QIcon icon(const QString &name, Colour colour, Colour on);
 // Paints the icon with its own colour into the square; sharp on every scale.
 void paintIcon(QPainter *painter, const QRectF &square, const QString &name, const QColor &colour);
 
-// True when the name is embedded.
-bool hasIcon(const QString &name);
-
 // The program's own picture.
 QIcon applicationIcon();
 // The file type's icon name: "file-text" for PDF, "file-image" for pictures, else "file".

@@ -270,7 +270,7 @@ QSize KontorStyle::sizeFromContents(
     case CT_LineEdit:
         return { size.width() + 12, isBare(widget) ? size.height() : fieldHeight };
     case CT_ComboBox:
-        return { size.width() + m_theme.scaled(Size::icon) + 20, fieldHeight };
+        return { size.width() + m_theme.scaled(Size::icon) + 26, fieldHeight };
     case CT_SpinBox:
         return { size.width() + 12, std::max(fieldHeight, size.height()) };
     case CT_ToolButton:
@@ -329,6 +329,8 @@ int KontorStyle::pixelMetric(
         return 0;
     case PM_MenuVMargin:
         return 4;
+    case PM_TabBarScrollButtonWidth:
+        return m_theme.scaled(24);
     case PM_ComboBoxFrameWidth:
         return 2;
     case PM_TabBarTabHSpace:

@@ -70,13 +70,6 @@ NavItem::NavItem(const QString &text, const QString &iconName, QWidget *parent)
     describe();
 }
 
-void NavItem::setDot(Colour colour)
-{
-    m_dot = colour;
-    m_hasDot = true;
-    update();
-}
-
 void NavItem::setCount(int count, Count kind)
 {
     m_count = count;
@@ -127,16 +120,7 @@ void NavItem::paintEvent(QPaintEvent *)
         StyleParts::focusRing(&painter, theme, rect(), Radius::control);
     const int side = theme.scaled(m_rail ? Size::iconTool : Size::icon);
     const QRectF square(m_rail ? (width() - side) / 2.0 : 10, (height() - side) / 2.0, side, side);
-    if (m_hasDot) {
-        const qreal dot = theme.scaled(10);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.colour(m_dot));
-        painter.drawRoundedRect(
-            QRectF(square.center().x() - dot / 2, square.center().y() - dot / 2, dot, dot), 3, 3);
-    } else {
-        paintIcon(
-            &painter, square, m_icon, theme.colour(isChecked() ? Colour::Accent : Colour::Text2));
-    }
+    paintIcon(&painter, square, m_icon, theme.colour(isChecked() ? Colour::Accent : Colour::Text2));
     if (m_count > 0)
         paintCount(painter);
     if (m_rail)

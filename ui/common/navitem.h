@@ -3,7 +3,7 @@
 #include "tokens.h"
 #include <QAbstractButton>
 
-// One place in the side bar: icon or coloured dot, name, count. In the rail only its icon is left,
+// One place in the side bar: icon, name, count. In the rail only its icon is left,
 // with a dot when the count asks for attention, and the name as tool tip.
 class NavItem : public QAbstractButton {
     Q_OBJECT
@@ -15,8 +15,6 @@ public:
     };
     NavItem(const QString &text, const QString &iconName, QWidget *parent = nullptr);
 
-    // A coloured square instead of an icon, for saved views.
-    void setDot(Colour colour);
     void setCount(int count, Count kind = Count::Plain); // 0 hides it
     void setRail(bool rail);
     int count() const { return m_count; }
@@ -33,8 +31,6 @@ private:
     void paintCount(QPainter &painter);
 
     QString m_icon;
-    Colour m_dot = Colour::Chart1;
-    bool m_hasDot = false;
     bool m_rail = false;
     int m_count = 0;
     Count m_kind = Count::Plain;

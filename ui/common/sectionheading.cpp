@@ -9,14 +9,14 @@ SectionHeading::SectionHeading(const QString &title, QWidget *parent)
     , m_title(new ElidedLabel(title, TextRole::Heading, Colour::Text, this))
     , m_count(new ElidedLabel({}, TextRole::Ui, Colour::Text2, this))
     , m_meta(new ElidedLabel({}, TextRole::Small, Colour::Text2, this))
-    , m_row(new QHBoxLayout(this))
 {
-    m_row->setContentsMargins(0, 0, 0, 0);
-    m_row->setSpacing(Space::small);
-    m_row->addWidget(m_title);
-    m_row->addWidget(m_count);
-    m_row->addStretch(1);
-    m_row->addWidget(m_meta);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Space::small);
+    row->addWidget(m_title);
+    row->addWidget(m_count);
+    row->addStretch(1);
+    row->addWidget(m_meta);
     m_count->hide();
     m_meta->hide();
     setAccessibleName(title);
@@ -39,9 +39,4 @@ void SectionHeading::setMeta(const QString &text)
 {
     m_meta->setText(text);
     m_meta->setVisible(!text.isEmpty());
-}
-
-void SectionHeading::addTool(QWidget *tool)
-{
-    m_row->addWidget(tool);
 }

@@ -3,9 +3,8 @@
 #include <QWidget>
 
 class ElidedLabel;
-class QHBoxLayout;
 
-// A heading with a count beside it and room for a tool at the right.
+// A heading with a count beside it and a remark at the right.
 class SectionHeading : public QWidget {
     Q_OBJECT
 public:
@@ -14,13 +13,11 @@ public:
     void setTitle(const QString &title);
     // Shown in grey after the title; -1 hides it.
     void setCount(int count);
-    // A meta text at the right, or any widget.
+    // In grey at the right.
     void setMeta(const QString &text);
-    void addTool(QWidget *tool);
 
 private:
     ElidedLabel *m_title;
     ElidedLabel *m_count;
     ElidedLabel *m_meta;
-    QHBoxLayout *m_row;
 };

@@ -127,6 +127,22 @@ Measures measure(const Theme &theme, const QStyleOptionButton &option, const QWi
     return measures;
 }
 
+// The buttons that scroll a bar of tabs: they lie on tabs, so they have a ground.
+void arrowButton(QPainter *painter, const Theme &theme, const QStyleOptionToolButton &option)
+{
+    painter->fillRect(option.rect, theme.colour(Colour::Surface));
+    StyleParts::toolButtonPanel(painter, theme, option);
+    const char *name = option.arrowType == Qt::LeftArrow ? "chevron-left"
+        : option.arrowType == Qt::UpArrow                ? "chevron-up"
+        : option.arrowType == Qt::DownArrow              ? "chevron-down"
+                                                         : "chevron-right";
+    const bool enabled = option.state & QStyle::State_Enabled;
+    QRectF square(0, 0, theme.scaled(Size::icon), theme.scaled(Size::icon));
+    square.moveCenter(QRectF(option.rect).center());
+    paintIcon(painter, square, QString::fromLatin1(name),
+        theme.colour(enabled ? Colour::Text2 : Colour::BorderButton));
+}
+
 } // namespace
 
 void StyleParts::focusRing(QPainter *painter, const Theme &theme, const QRectF &rect, qreal radius)
@@ -235,6 +251,8 @@ void StyleParts::toolButtonPanel(QPainter *painter, const Theme &theme, const QS
 void StyleParts::toolButton(
     QPainter *painter, const Theme &theme, const QStyleOptionToolButton &option)
 {
+    if (option.features & QStyleOptionToolButton::Arrow)
+        return arrowButton(painter, theme, option);
     toolButtonPanel(painter, theme, option);
     const bool enabled = option.state & QStyle::State_Enabled;
     const bool withText = !option.text.isEmpty()

@@ -71,21 +71,3 @@ qreal TextPainter::draw(QPainter *painter, const Theme &theme, const QRectF &rec
         QPointF(left, rect.center().y() - line.text.size().height() / 2), line.text);
     return line.width;
 }
-
-void TextPainter::drawFigures(QPainter *painter, const Theme &theme, const QRectF &rect,
-    const QString &text, TextRole role, Colour colour)
-{
-    const QFont font = theme.font(role);
-    const QFontMetricsF metrics(font);
-    const qreal zero = metrics.horizontalAdvance(QLatin1Char('0'));
-    painter->setFont(font);
-    painter->setPen(theme.colour(colour));
-    qreal right = rect.right();
-    for (qsizetype i = text.size(); i-- > 0;) {
-        const QChar letter = text.at(i);
-        const qreal width = letter.isDigit() ? zero : metrics.horizontalAdvance(letter);
-        painter->drawText(QRectF(right - width, rect.top(), width, rect.height()), Qt::AlignCenter,
-            QString(letter));
-        right -= width;
-    }
-}

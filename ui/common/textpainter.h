@@ -22,9 +22,6 @@ public:
         TextRole role, const QColor &colour, Qt::Alignment alignment = Qt::AlignLeft);
     // Width of the whole text.
     qreal widthOf(const Theme &theme, const QString &text, TextRole role);
-    // Digits on the width of "0", so that columns tally (Inter's figures are proportional).
-    void drawFigures(QPainter *painter, const Theme &theme, const QRectF &rect, const QString &text,
-        TextRole role, Colour colour);
 
 private:
     struct Line {

@@ -17,6 +17,7 @@ namespace {
 constexpr int messageMs = 5000;
 constexpr int tickMs = 100;
 constexpr QMargins shadowRoom(20, 12, 20, 28);
+constexpr int gap = 8; // above what is not to be covered
 
 } // namespace
 
@@ -82,6 +83,12 @@ void Toast::dismiss()
     hide();
 }
 
+void Toast::keepClearOf(QWidget *widget)
+{
+    m_obstacle = widget;
+    widget->installEventFilter(this);
+}
+
 qreal Toast::remaining() const
 {
     if (!m_tick.isActive())
@@ -106,7 +113,10 @@ void Toast::place()
     const QSize room = parentWidget()->size();
     const QSize size(std::min(sizeHint().width(), room.width()), sizeHint().height());
     resize(size);
-    move(room.width() - size.width() - 4, room.height() - size.height());
+    int bottom = room.height();
+    if (m_obstacle && m_obstacle->isVisible())
+        bottom = m_obstacle->mapTo(parentWidget(), QPoint()).y() + shadowRoom.bottom() - gap;
+    move(room.width() - size.width() - 4, qMax(0, bottom - size.height()));
 }
 
 void Toast::paintEvent(QPaintEvent *)
@@ -149,7 +159,9 @@ void Toast::changeEvent(QEvent *event)
 
 bool Toast::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize && !isHidden())
-        place();
+    const bool moved = event->type() == QEvent::Resize || event->type() == QEvent::Move
+        || event->type() == QEvent::Show || event->type() == QEvent::Hide;
+    if (moved && !isHidden())
+        QMetaObject::invokeMethod(this, &Toast::place, Qt::QueuedConnection); // once all have moved
     return QWidget::eventFilter(watched, event);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -21,6 +22,9 @@ public:
     // A message with a ring; Ctrl+Z or the button undoes. milliseconds > 0.
     void showUndo(const QString &text, const QString &undoText, int milliseconds);
     void dismiss();
+    // Stands above this widget wherever both would be seen: what is at the lower edge to be used
+    // (the bar that sends the next message) is not covered. Lives inside of the host.
+    void keepClearOf(QWidget *widget);
     // 1 at the beginning, 0 at the end.
     qreal remaining() const;
 
@@ -40,6 +44,7 @@ private:
 
     ElidedLabel *m_text;
     QPushButton *m_undo;
+    QPointer<QWidget> m_obstacle;
     QTimer m_tick;
     QString m_icon;
     int m_total = 0;

@@ -170,6 +170,50 @@ QString FollowUpDialog::reason() const
     return m_reason->text().trimmed();
 }
 
+FinalityDialog::FinalityDialog(
+    const ViewedCase &view, const Notice &notice, const DeskContext &context, QWidget *parent)
+    : DialogFrame(tr("Confirm that the notice is final"), caseSubtitle(view), parent)
+    , m_remedyEndsOn(notice.remedyEndsOn)
+{
+    const QDate today = context.today();
+    const QDate first = m_remedyEndsOn.isValid() ? m_remedyEndsOn.addDays(1) : today;
+    m_day = newDateEdit(qMin(first, today), notice.letterDate);
+    m_day->setMaximumDate(today);
+    m_day->setObjectName(QStringLiteral("day"));
+    body()->addWidget(new WrappedLabel(notice.title, TextRole::BodyStrong));
+    body()->addSpacing(Space::medium);
+    addField(body(), tr("Final since"), m_day);
+    body()->addWidget(new WrappedLabel(
+        tr("It is entered into the history with your name and cannot be taken back."),
+        TextRole::Small, Colour::Text2));
+    body()->addStretch();
+    addCancel();
+    setPrimary(tr("Confirm finality"));
+    connect(m_day, &QDateEdit::dateChanged, this, [this, &context] { onChanged(context); });
+    onChanged(context);
+    m_day->setFocus();
+}
+
+void FinalityDialog::onChanged(const DeskContext &context)
+{
+    const QString until = context.dates().fullDay(m_remedyEndsOn);
+    if (!m_remedyEndsOn.isValid())
+        setNote(tr("You confirm that no remedy is pending."), QStringLiteral("info"));
+    else if (day() <= m_remedyEndsOn)
+        setNote(tr("The remedy period runs until %1. An earlier day is right only if everyone "
+                   "concerned has waived the remedy.")
+                    .arg(until),
+            QStringLiteral("circle-alert"));
+    else
+        setNote(tr("You confirm that nobody has filed a remedy until %1.").arg(until),
+            QStringLiteral("info"));
+}
+
+QDate FinalityDialog::day() const
+{
+    return m_day->date();
+}
+
 ConfirmDialog::ConfirmDialog(const QString &title, const QString &subtitle, const QString &text,
     const QString &yes, ButtonKind kind, QWidget *parent)
     : DialogFrame(title, subtitle, parent)

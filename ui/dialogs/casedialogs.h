@@ -68,6 +68,22 @@ private:
     QLineEdit *m_reason;
 };
 
+// From which day on the notice holds for good (Bestandskraft): proposed is the day after the remedy
+// period, never before the letter and never a day to come.
+class FinalityDialog : public DialogFrame {
+    Q_OBJECT
+public:
+    FinalityDialog(
+        const ViewedCase &view, const Notice &notice, const DeskContext &context, QWidget *parent);
+    QDate day() const;
+
+private:
+    void onChanged(const DeskContext &context);
+
+    QDate m_remedyEndsOn;
+    QDateEdit *m_day;
+};
+
 // Asks before something that needs a reason or cannot be taken back.
 class ConfirmDialog : public DialogFrame {
     Q_OBJECT

@@ -17,7 +17,7 @@ ShortcutSheet::ShortcutSheet(const QList<QAction *> &caseActions, QWidget *paren
         { QKeySequence(Qt::Key_Escape), tr("Back to the list") },
         { QKeySequence(Qt::CTRL | Qt::Key_K), tr("Search") },
         { QKeySequence(Qt::CTRL | Qt::Key_N), tr("Open an internal case") },
-        { QKeySequence(Qt::Key_F5), tr("Compare with the portal") },
+        { QKeySequence(Qt::Key_F5), tr("Synchronise with the portal") },
         { QKeySequence(Qt::CTRL | Qt::Key_Return), tr("Send, or the main button of a dialog") },
         { QKeySequence(Qt::CTRL | Qt::Key_1), tr("Inbox; 2 to 5 for the other places") },
     };

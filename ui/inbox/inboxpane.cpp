@@ -87,7 +87,7 @@ void InboxPane::buildOrders()
         { tr("Newest change first"), InboxModel::Updated, Qt::DescendingOrder },
         { tr("By due date"), InboxModel::Due, Qt::AscendingOrder },
         { tr("By name"), InboxModel::Applicant, Qt::AscendingOrder },
-        { tr("By reference"), InboxModel::Reference, Qt::AscendingOrder } };
+        { tr("By file reference"), InboxModel::Reference, Qt::AscendingOrder } };
     for (const Order &order : orders) {
         QAction *action = menu->addAction(order.text);
         action->setCheckable(true);
@@ -101,10 +101,21 @@ void InboxPane::buildOrders()
     m_order->setMenu(menu);
 }
 
-void InboxPane::setOrder(int column, Qt::SortOrder)
+void InboxPane::setOrder(int column)
 {
-    for (QAction *action : std::as_const(m_orders))
-        action->setChecked(action->data().toInt() == column);
+    for (QAction *action : std::as_const(m_orders)) {
+        if (action->data().toInt() == column && !action->isChecked())
+            action->trigger();
+    }
+}
+
+int InboxPane::order() const
+{
+    for (const QAction *action : m_orders) {
+        if (action->isChecked())
+            return action->data().toInt();
+    }
+    return InboxModel::Urgency;
 }
 
 void InboxPane::buildFilters(QVBoxLayout *column)
@@ -259,10 +270,10 @@ void InboxPane::updateState()
     column->addStretch();
     if (m_loading) {
         column->addWidget(new EmptyState(QStringLiteral("loader-circle"), tr("Loading cases"),
-            tr("The first comparison with the portal may take a moment.")));
+            tr("The first synchronisation with the portal may take a moment.")));
     } else if (!m_search->text().isEmpty()) {
         auto *state = new EmptyState(QStringLiteral("search"), tr("Nothing found"),
-            tr("No case contains these words. Part of a name or the reference is enough."));
+            tr("No case contains these words. Part of a name or the file reference is enough."));
         connect(state->setAction(tr("Clear the search"), QStringLiteral("x")),
             &QPushButton::clicked, m_search, &SearchField::clear);
         column->addWidget(state);

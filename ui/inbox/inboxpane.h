@@ -31,7 +31,9 @@ public:
     InboxView *view() const { return m_view; }
     SearchField *search() const { return m_search; }
     InboxFilter filter() const;
-    void setOrder(int column, Qt::SortOrder order); // shows it; no signal
+    // A column of InboxModel, or InboxModel::Urgency; unknown ones change nothing.
+    void setOrder(int column);
+    int order() const;
     void setScope(InboxFilter::Scope scope);
 
 signals:

@@ -142,7 +142,8 @@ QString NoticePoints::channelReason(const QString &key)
     if (key == QLatin1String("channel.noConsent"))
         return tr("The applicant has not consented to electronic communication.");
     if (key == QLatin1String("channel.noSignIn"))
-        return tr("The applicant has no sign-in; reference and code do not prove who retrieves.");
+        return tr(
+            "The applicant has no sign-in; file reference and code do not prove who retrieves.");
     if (key == QLatin1String("channel.noPostbox"))
         return tr("The case names no postbox of a user account.");
     if (key == QLatin1String("channel.noIdentity"))

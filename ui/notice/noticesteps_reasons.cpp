@@ -107,8 +107,10 @@ public:
     }
     QString summary(const NoticeContent &content) const override
     {
-        if (content.reasons.facts.isEmpty() || content.reasons.law.isEmpty())
+        if (content.reasons.facts.isEmpty() && content.reasons.law.isEmpty())
             return NoticeStep::tr("still empty");
+        if (content.reasons.facts.isEmpty() || content.reasons.law.isEmpty())
+            return NoticeStep::tr("to be completed");
         return content.reasons.discretionary ? NoticeStep::tr("facts, law, discretion")
                                              : NoticeStep::tr("facts and law");
     }

@@ -3,6 +3,7 @@
 #include "sidebar.h"
 #include "ui/casefile/casepage.h"
 #include "ui/casefile/caserequests.h"
+#include "ui/casefile/composer.h"
 #include "ui/common/banner.h"
 #include "ui/common/currentstack.h"
 #include "ui/common/emptystate.h"
@@ -30,7 +31,7 @@
 #include <QStatusBar>
 
 namespace {
-constexpr quint32 stateVersion = 1;
+constexpr quint32 stateVersion = 2;
 }
 
 MainWindow::MainWindow(DeskContext &context, CaseRequests &requests, QWidget *parent)
@@ -55,6 +56,7 @@ MainWindow::MainWindow(DeskContext &context, CaseRequests &requests, QWidget *pa
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(Space::medium, 0, Space::medium, 0);
     m_toast = new Toast(m_places);
+    m_toast->keepClearOf(m_case->composer());
     connectParts();
     resize(1440, 900);
     fit();
@@ -207,7 +209,7 @@ void MainWindow::updateBanner()
         return;
     const DateWords dates = m_context.dates();
     const QString age = m_status.syncedAt.isNull()
-        ? tr("Nothing has been compared yet.")
+        ? tr("Nothing has been synchronised yet.")
         : tr("What you see is %1 old.").arg(dates.age(m_status.syncedAt));
     if (m_status.link == Link::Offline) {
         m_banner->setTone(Tone::Amber, QStringLiteral("cloud-off"));
@@ -234,14 +236,14 @@ void MainWindow::updateStatusBar()
     using Link = DeskStatus::Link;
     const DateWords dates = m_context.dates();
     const QString last = m_status.syncedAt.isNull()
-        ? tr("never compared")
-        : tr("last compared %1").arg(dates.when(m_status.syncedAt));
+        ? tr("never synchronised")
+        : tr("last synchronised %1").arg(dates.when(m_status.syncedAt));
     switch (m_status.link) {
     case Link::Online:
         m_statusText->setText(tr("Online · %1").arg(last));
         break;
     case Link::Synchronising:
-        m_statusText->setText(tr("Comparing with the portal · %1").arg(last));
+        m_statusText->setText(tr("Synchronising with the portal · %1").arg(last));
         break;
     case Link::Offline:
         m_statusText->setText(tr("Offline · %1").arg(last));
@@ -250,7 +252,7 @@ void MainWindow::updateStatusBar()
         m_statusText->setText(tr("Signed out · %1").arg(last));
         break;
     case Link::Stopped:
-        m_statusText->setText(tr("Comparison stopped · %1").arg(last));
+        m_statusText->setText(tr("Synchronisation stopped · %1").arg(last));
         break;
     }
     QStringList parts;
@@ -423,7 +425,7 @@ QByteArray MainWindow::saveState() const
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
     out << stateVersion << saveGeometry() << m_splitter->saveState() << m_case->tab()
-        << shownCase().text << int(m_inbox->place()) << m_expanded;
+        << shownCase().text << int(m_inbox->place()) << m_expanded << m_inbox->order();
     return state;
 }
 
@@ -437,10 +439,12 @@ void MainWindow::restoreState(const QByteArray &state)
     QString caseId;
     int place = 0;
     bool expanded = false;
-    in >> version >> geometry >> splitter >> tab >> caseId >> place >> expanded;
+    int order = InboxModel::Urgency;
+    in >> version >> geometry >> splitter >> tab >> caseId >> place >> expanded >> order;
     if (in.status() != QDataStream::Ok || version != stateVersion)
         return;
     restoreGeometry(geometry);
+    m_inbox->setOrder(order);
     if (place > 0 && place <= int(InboxPane::Place::Deadlines))
         showPlace(place);
     if (!caseId.isEmpty())

@@ -165,11 +165,11 @@ void SideBar::updateSync()
     switch (m_status.link) {
     case DeskStatus::Link::Online:
         m_syncIcon->setIcon(QStringLiteral("circle-check"), Colour::GreenFg);
-        m_sync->setText(tr("Compared at %1").arg(dates.time(m_status.syncedAt)));
+        m_sync->setText(tr("Synchronised at %1").arg(dates.time(m_status.syncedAt)));
         break;
     case DeskStatus::Link::Synchronising:
         m_syncIcon->setIcon(QStringLiteral("refresh-cw"), Colour::Text2);
-        m_sync->setText(tr("Comparing …"));
+        m_sync->setText(tr("Synchronising …"));
         break;
     case DeskStatus::Link::Offline:
         m_syncIcon->setIcon(QStringLiteral("cloud-off"), Colour::AmberFg);
@@ -183,7 +183,7 @@ void SideBar::updateSync()
         break;
     case DeskStatus::Link::Stopped:
         m_syncIcon->setIcon(QStringLiteral("circle-x"), Colour::RedFg);
-        m_sync->setText(tr("Comparison stopped"));
+        m_sync->setText(tr("Synchronisation stopped"));
         break;
     }
 }

@@ -12,7 +12,7 @@ class QButtonGroup;
 class QToolButton;
 class QVBoxLayout;
 
-// Places of the desk with their counts, the state of the comparison, and who sits here. A rail of
+// Places of the desk with their counts, the state of synchronisation, and who sits here. A rail of
 // icons where the window is narrow or the text large.
 class SideBar : public Panel {
     Q_OBJECT
@@ -24,7 +24,6 @@ public:
     void setStatus(const DeskStatus &status);
     void setPlace(Place place);
     void setRail(bool rail);
-    bool isRail() const { return m_rail; }
 
 signals:
     void placeRequested(int place);

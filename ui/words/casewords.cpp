@@ -12,7 +12,7 @@ QString CaseWords::state(CaseState state)
     case CaseState::Accepted:
         return tr("Accepted");
     case CaseState::InProgress:
-        return tr("In review");
+        return tr("In progress");
     case CaseState::WaitingForApplicant:
         return tr("Waiting for applicant");
     case CaseState::Decided:
@@ -70,7 +70,7 @@ QString CaseWords::transition(CaseState from, CaseState to)
     case CaseState::Accepted:
         return tr("Accept the case");
     case CaseState::InProgress:
-        return isOpen(from) ? tr("Start or continue the review") : tr("Reopen the case");
+        return isOpen(from) ? tr("Start or continue processing") : tr("Reopen the case");
     case CaseState::WaitingForApplicant:
         return tr("Wait for the applicant");
     case CaseState::Decided:

@@ -75,10 +75,13 @@ QList<CaseType> DeskContext::internalTypes() const
     return list;
 }
 
-QString DeskContext::caseTypeName(const CaseFile &caseFile) const
+QString DeskContext::citation(const StatutoryPeriod &period) const
 {
-    const CaseType *type = caseType(caseFile);
-    return type ? type->name.in(QLocale().name().left(2)) : caseFile.type.text;
+    for (const StatutoryRule &rule : m_law.periods) {
+        if (rule.law.id == period.rule)
+            return rule.law.citation;
+    }
+    return period.rule;
 }
 
 QString DeskContext::departmentName(const DepartmentId &id) const

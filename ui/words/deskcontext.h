@@ -47,7 +47,8 @@ public:
     const CaseType *caseType(const CaseFile &caseFile) const;
     // Newest versions of the internal kinds of case that the clerk may open, by name.
     QList<CaseType> internalTypes() const;
-    QString caseTypeName(const CaseFile &caseFile) const;
+    // The provision behind a statutory period, "§ 75 Satz 2 VwGO"; the row's name if unknown here.
+    QString citation(const StatutoryPeriod &period) const;
     QString departmentName(const DepartmentId &id) const;
     QString clerkName(const ClerkId &id) const; // the id's text if nobody is known by it
     QList<Colleague> colleaguesOf(const DepartmentId &department) const; // at work, by name

@@ -165,27 +165,3 @@ QString EventWords::operation(const Operation &operation, const DeskContext &con
         },
         operation.args);
 }
-
-QString EventWords::operationIcon(const Operation &operation)
-{
-    const char *name = std::visit(Overloaded{
-                                      [](const TakeOver &) { return "user-check"; },
-                                      [](const Assign &) { return "user"; },
-                                      [](const ChangeState &) { return "circle-check"; },
-                                      [](const Reply &) { return "send"; },
-                                      [](const RequestDocuments &) { return "file-search"; },
-                                      [](const AddNote &) { return "sticky-note"; },
-                                      [](const SetFollowUp &) { return "calendar-clock"; },
-                                      [](const CompleteFollowUp &) { return "calendar-check"; },
-                                      [](const RequestFee &) { return "receipt-euro"; },
-                                      [](const CancelFee &) { return "badge-euro"; },
-                                      [](const IssueNotice &) { return "stamp"; },
-                                      [](const ConfirmFinality &) { return "stamp"; },
-                                      [](const MarkRead &) { return "eye"; },
-                                      [](const RecordFinding &) { return "file-pen"; },
-                                      [](const OpenCase &) { return "file-plus"; },
-                                      [](const auto &) { return "circle-question-mark"; },
-                                  },
-        operation.args);
-    return QString::fromLatin1(name);
-}

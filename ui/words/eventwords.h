@@ -12,7 +12,6 @@ public:
     static TimelineEntry entry(const TimelineEvent &event, const DeskContext &context);
     // "Reply to the applicant", "Fee request of 87.50 €"
     static QString operation(const Operation &operation, const DeskContext &context);
-    static QString operationIcon(const Operation &operation);
 
 private:
     static QString title(const TimelineEvent &event, const DeskContext &context);

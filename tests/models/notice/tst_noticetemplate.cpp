@@ -58,7 +58,6 @@ private slots:
             content.decisions, (QStringList{ QStringLiteral("Eins"), QStringLiteral("Zwei") }));
         QCOMPARE(content.reasons.facts, QStringLiteral("A\n\nB"));
         QVERIFY(content.conditions.isEmpty());
-        QCOMPARE(optionalBlocks(*source, {}).size(), 1);
         QCOMPARE(content.basedOn.id, QStringLiteral("x"));
         QVERIFY(!content.discretion.given && !content.hearing.given);
     }

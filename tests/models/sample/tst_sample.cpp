@@ -107,7 +107,7 @@ private:
             QStringLiteral("familyName"), QStringLiteral("person.nachname"));
         sample::Scenario town;
         town.types = { type };
-        town.officers = {
+        town.clerks = {
             { Actor{ ActorKind::Clerk, QStringLiteral("maren"), QStringLiteral("Maren Kowalski") },
                 { { type.department, permissionsOf(Role::TeamLead) } } }
         };

@@ -1,6 +1,7 @@
 #include "ui/attachments/documentview.h"
 #include "ui/attachments/pagestack.h"
 #include "ui/common/kontorstyle.h"
+#include <QAccessible>
 #include <QBuffer>
 #include <QComboBox>
 #include <QPainter>
@@ -16,6 +17,7 @@ private slots:
     void initTestCase();
     void shouldShowAPdfLazily();
     void shouldZoom();
+    void shouldTellAScreenReaderWhatIsWritten();
     void shouldKeepThePlaceWhenTheDocumentChanges();
     void shouldShowTextAsText();
     void shouldCutLongText();
@@ -43,6 +45,7 @@ QByteArray newPdf(int pages)
         if (page > 0)
             writer.newPage();
         painter.fillRect(0, 0, 200, 200, Qt::darkRed);
+        painter.drawText(20, 260, QStringLiteral("Blatt %1").arg(page + 1));
     }
     painter.end();
     return buffer.data();
@@ -90,9 +93,33 @@ void TestDocumentView::shouldZoom()
     view.zoomOut();
     QVERIFY(pages->shownZoom() < fitted);
     QVERIFY(view.findChild<QComboBox *>()->currentText().contains(QLatin1Char('%')));
-    view.fitWidth();
+    QTest::keyClick(view.findChild<QComboBox *>(), Qt::Key_Home);
     QCOMPARE(pages->shownZoom(), fitted);
     QCOMPARE(view.findChild<QComboBox *>()->currentIndex(), 0);
+}
+
+// What a screen reader asks for: the text interface of the pages, for the page that is read.
+void TestDocumentView::shouldTellAScreenReaderWhatIsWritten()
+{
+    DocumentView view(helper());
+    view.resize(700, 600);
+    view.show();
+    view.showBytes(newPdf(3), pdfType, title);
+    auto *pages = view.findChild<PageStack *>();
+    QTRY_VERIFY(pages->text().contains(QStringLiteral("Blatt 1")));
+    QAccessibleInterface *told = QAccessible::queryAccessibleInterface(pages);
+    QVERIFY(told && told->textInterface());
+    QCOMPARE(told->role(), QAccessible::Document);
+    const auto all = [told] {
+        return told->textInterface()->text(0, told->textInterface()->characterCount());
+    };
+    QVERIFY(all().contains(QStringLiteral("Blatt 1")));
+    QCOMPARE(told->text(QAccessible::Value), all());
+    view.goToPage(2);
+    QTRY_VERIFY(all().contains(QStringLiteral("Blatt 3")));
+    QVERIFY(!all().contains(QStringLiteral("Blatt 1")));
+    view.showBytes("PK", QStringLiteral("application/zip"), title);
+    QVERIFY(all().isEmpty());
 }
 
 void TestDocumentView::shouldKeepThePlaceWhenTheDocumentChanges()

@@ -54,6 +54,11 @@ void TestIcons::initTestCase()
     m_theme = KontorStyle::install(*qApp, false);
 }
 
+static bool isEmbedded(const QString &name)
+{
+    return QFile::exists(QStringLiteral(":/icons/%1.svg").arg(name));
+}
+
 void TestIcons::shouldEmbedEveryListedIcon()
 {
     QFile list(QStringLiteral(KONTOR_SOURCE_DIR "/resources/icons/icons.txt"));
@@ -63,7 +68,7 @@ void TestIcons::shouldEmbedEveryListedIcon()
         const QString name = QString::fromLatin1(list.readLine()).trimmed();
         if (name.isEmpty() || name.startsWith(QLatin1Char('#')))
             continue;
-        QVERIFY2(hasIcon(name), qPrintable(name));
+        QVERIFY2(isEmbedded(name), qPrintable(name));
         ++count;
     }
     QVERIFY(count >= 80);
@@ -84,8 +89,8 @@ void TestIcons::shouldKnowEveryNameThatTheDeskUses()
         auto matches = call.globalMatch(QString::fromUtf8(file.readAll()));
         while (matches.hasNext()) {
             const QString name = matches.next().captured(1);
-            QVERIFY2(
-                hasIcon(name), qPrintable(QStringLiteral("%1 in %2").arg(name, file.fileName())));
+            QVERIFY2(isEmbedded(name),
+                qPrintable(QStringLiteral("%1 in %2").arg(name, file.fileName())));
             ++found;
         }
     }

@@ -25,6 +25,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 #include <QToolButton>
 #include <memory>
@@ -37,6 +38,8 @@ private slots:
     void shouldShowMarkupAsText();
     void shouldEscapeToolTips();
     void shouldElideWithTheWholeTextAtHand();
+    void shouldShowTheWidestEntryOfAComboBoxWhole();
+    void shouldShowTheWayToTabsThatDoNotFit();
     void shouldBreakLongWords();
     void shouldGrowWithTheText();
     void shouldFollowTheThemeWhileShown();
@@ -52,7 +55,6 @@ private slots:
     void shouldWriteKeyCaps();
     void shouldFlowIntoRows();
     void shouldPaintRowsAsPlainText();
-    void shouldTallyFigures();
 
 private:
     Theme *m_theme = nullptr;
@@ -402,26 +404,37 @@ void TestWidgets::shouldPaintRowsAsPlainText()
     QVERIFY(one.toImage() != other.toImage());
 }
 
-void TestWidgets::shouldTallyFigures()
+void TestWidgets::shouldShowTheWidestEntryOfAComboBoxWhole()
 {
-    // "1" and "8" end on the same column although Inter's digits differ in width.
-    const auto leftmost = [this](const QString &figures) {
-        QImage image(120, 24, QImage::Format_RGB32);
-        image.fill(Qt::white);
-        QPainter painter(&image);
-        TextPainter text;
-        text.drawFigures(&painter, *m_theme, QRectF(0, 0, 120, 24), figures + QStringLiteral(",00"),
-            TextRole::Ui, Colour::Text);
-        painter.end();
-        for (int x = 119; x >= 0; --x) {
-            for (int y = 16; y < 22; ++y) {
-                if (qGray(image.pixel(x, y)) < 120 && x < 105)
-                    return x;
-            }
-        }
-        return -1;
-    };
-    QCOMPARE(leftmost(QStringLiteral("1111")), leftmost(QStringLiteral("8888")));
+    QComboBox combo;
+    combo.addItems({ QStringLiteral("100 %"), QStringLiteral("Seitenbreite") });
+    combo.setCurrentIndex(1);
+    const QRect words(0, 0, 10 + QFontMetrics(combo.font()).horizontalAdvance(combo.currentText()),
+        combo.sizeHint().height());
+    combo.resize(combo.sizeHint());
+    const QImage fitted = combo.grab(words.adjusted(4, 4, 0, -4)).toImage();
+    combo.resize(combo.sizeHint() + QSize(60, 0));
+    QCOMPARE(combo.grab(words.adjusted(4, 4, 0, -4)).toImage(), fitted); // no "…" at the end
+}
+
+void TestWidgets::shouldShowTheWayToTabsThatDoNotFit()
+{
+    QTabBar bar;
+    for (int tab = 0; tab < 12; ++tab)
+        bar.addTab(QStringLiteral("Nachrichten"));
+    bar.resize(300, 40);
+    bar.show();
+    int shown = 0;
+    for (QToolButton *button : bar.findChildren<QToolButton *>()) {
+        QVERIFY(button->isVisible() && button->width() >= 20);
+        const QImage picture = button->grab().toImage();
+        const QPoint middle = picture.rect().center();
+        bool drawn = false;
+        for (int x = middle.x() - 8; x < middle.x() + 8; ++x)
+            drawn = drawn || picture.pixel(x, middle.y()) != picture.pixel(1, 1);
+        shown += drawn;
+    }
+    QCOMPARE(shown, 2);
 }
 
 QTEST_MAIN(TestWidgets)

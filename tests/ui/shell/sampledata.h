@@ -315,7 +315,7 @@ inline QList<CaseFile> generated(int count)
     scenario.types = caseTypes();
     const Session desk = session();
     for (const Colleague &person : desk.colleagues)
-        scenario.officers.append({ Actor{ ActorKind::Clerk, person.id.text, person.name },
+        scenario.clerks.append({ Actor{ ActorKind::Clerk, person.id.text, person.name },
             { { department, permissionsOf(Role::TeamLead) } } });
     scenario.now = now;
     scenario.cases = count;
@@ -339,6 +339,20 @@ inline QList<CaseFile> generated(int count)
     for (const CaseId &id : order)
         list.append(cases.value(id));
     return list;
+}
+
+// Issued in October, its period of remedy is over.
+inline Notice notice()
+{
+    Notice notice;
+    notice.id = NoticeId{ uuid(60) };
+    notice.title = QStringLiteral("Erlaubnis zur Sondernutzung öffentlicher Straßen");
+    notice.letterDate = QDate(2026, 10, 1);
+    notice.issuedAt = Timestamp{ 1'790'841'600'000 };
+    notice.issuedBy = { ActorKind::Clerk, maren.text, QStringLiteral("Maren Kowalski") };
+    notice.disclosedOn = QDate(2026, 10, 5);
+    notice.remedyEndsOn = QDate(2026, 11, 5);
+    return notice;
 }
 
 } // namespace sampledata

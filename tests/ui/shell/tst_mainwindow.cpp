@@ -6,6 +6,8 @@
 #include "ui/casefile/filerules.h"
 #include "ui/common/banner.h"
 #include "ui/common/searchfield.h"
+#include "ui/common/toast.h"
+#include "ui/dialogs/casedialogs.h"
 #include "ui/fee/feedialog.h"
 #include "ui/fee/feetable.h"
 #include "ui/inbox/inboxpane.h"
@@ -17,6 +19,7 @@
 #include "ui/words/errortext.h"
 
 #include <QAbstractButton>
+#include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -47,6 +50,10 @@ private slots:
     void shouldNotSignInWithoutAPassword();
     void shouldFitIntoOnePane();
     void shouldRestoreCaseAndTab();
+    void shouldRestoreTheOrderOfTheList();
+    void shouldNotCoverTheComposerWithTheUndo();
+    void shouldConfirmThatANoticeIsFinal();
+    void shouldCiteTheLawBehindAStatutoryPeriod();
     void shouldExplainARefusedCertificate();
     void shouldOpenOnlyWhatIsListed();
 
@@ -343,6 +350,78 @@ void TestMainWindow::shouldRestoreCaseAndTab()
     QCOMPARE(m_desk->window->casePage()->tab(), int(CasePage::Fees));
     m_desk->window->restoreState(QByteArray("garbage")); // of another version: ignored
     QCOMPARE(m_desk->window->shownCase(), known());
+}
+
+void TestMainWindow::shouldRestoreTheOrderOfTheList()
+{
+    InboxPane *pane = m_desk->window->inbox();
+    QCOMPARE(pane->order(), InboxModel::Urgency);
+    pane->setOrder(InboxModel::Updated);
+    QCOMPARE(m_desk->inbox->sortColumn(), int(InboxModel::Updated));
+    const QByteArray state = m_desk->window->saveState();
+    pane->setOrder(InboxModel::Urgency);
+    QCOMPARE(m_desk->inbox->sortColumn(), InboxModel::Urgency);
+    m_desk->window->restoreState(state);
+    QCOMPARE(pane->order(), int(InboxModel::Updated));
+    QCOMPARE(m_desk->inbox->sortColumn(), int(InboxModel::Updated));
+    QCOMPARE(m_desk->inbox->sortOrder(), Qt::DescendingOrder);
+}
+
+void TestMainWindow::shouldNotCoverTheComposerWithTheUndo()
+{
+    showKnown();
+    MainWindow *window = m_desk->window.get();
+    window->casePage()->setTab(CasePage::Messages);
+    QTRY_VERIFY(window->casePage()->composer()->isVisible());
+    window->showUndo(
+        QStringLiteral("The reply is sent"), OperationId{ sampledata::uuid(70) }, 9000);
+    auto *undo = window->findChild<Toast *>()->findChild<QPushButton *>();
+    const auto bottom = [&] { return undo->mapTo(window, QPoint(0, undo->height())).y(); };
+    const auto top = [&] { return window->casePage()->composer()->mapTo(window, QPoint()).y(); };
+    QTRY_VERIFY(undo->isVisible() && bottom() < top());
+    window->casePage()->setTab(CasePage::Overview); // nothing to cover: back to the corner
+    QTRY_VERIFY(bottom() > window->height() - 120);
+}
+
+void TestMainWindow::shouldConfirmThatANoticeIsFinal()
+{
+    CaseFile decided = sampledata::vogelsang();
+    decided.id = CaseId{ sampledata::uuid(2) };
+    const Notice notice = sampledata::notice();
+    decided.notices = { notice };
+    m_desk = std::make_unique<SampleDesk>(QList<CaseFile>{ decided });
+    m_desk->window->show();
+    m_desk->show(decided.id);
+    CasePage *page = m_desk->window->casePage();
+    page->setTab(CasePage::Notices);
+    QSignalSpy wanted(&m_desk->requests, &CaseRequests::finalityRequested);
+    named<QPushButton>(page, "confirmFinality")->click();
+    auto *dialog = m_desk->window->findChild<FinalityDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->day(), QDate(2026, 11, 6)); // the day after the last day of the remedy
+    auto *day = named<QDateEdit>(dialog, "day");
+    QCOMPARE(day->minimumDate(), notice.letterDate);
+    QCOMPARE(day->maximumDate(), m_desk->context.today());
+    dialog->primary()->click();
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.first().at(1).value<NoticeId>(), notice.id);
+    m_desk->queue(decided.id, ConfirmFinality{ notice.id, wanted.first().at(2).toDate() });
+    m_desk->show(decided.id);
+    QTRY_VERIFY(!named<QPushButton>(page, "confirmFinality"));
+    QString all;
+    for (const QLabel *label : page->findChildren<QLabel *>())
+        all += label->text() + QLatin1Char('\n');
+    QVERIFY2(all.contains(QStringLiteral("Final since")), qPrintable(all));
+    QVERIFY(all.contains(QStringLiteral("Waits for transfer")));
+}
+
+void TestMainWindow::shouldCiteTheLawBehindAStatutoryPeriod()
+{
+    StatutoryPeriod period;
+    period.rule = QStringLiteral("vwgo-75");
+    QCOMPARE(m_desk->context.citation(period), QStringLiteral("§ 75 Satz 2 VwGO"));
+    period.rule = QStringLiteral("of a newer version");
+    QCOMPARE(m_desk->context.citation(period), period.rule);
 }
 
 void TestMainWindow::shouldExplainARefusedCertificate()

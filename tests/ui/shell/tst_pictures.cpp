@@ -3,6 +3,7 @@
 #include "ui/attachments/documentview.h"
 #include "ui/casefile/casepage.h"
 #include "ui/casefile/composer.h"
+#include "ui/common/toast.h"
 #include "ui/dialogs/casedialogs.h"
 #include "ui/dialogs/conflictdialog.h"
 #include "ui/dialogs/documentrequestdialog.h"
@@ -159,7 +160,9 @@ void TestPictures::shouldPaintEveryPage()
             QApplication::installTranslator(&m_english);
     }
     QList<CaseFile> cases = sampledata::generated(40);
-    const CaseFile known = sampledata::vogelsang();
+    CaseFile known = sampledata::vogelsang();
+    known.period = { QDate(2026, 11, 19), QDate(2027, 2, 19), QStringLiteral("vwgo-75"), {} };
+    known.notices = { sampledata::notice() };
     cases.append(known);
     SampleDesk desk(cases);
     MainWindow &window = *desk.window;
@@ -186,6 +189,12 @@ void TestPictures::shouldPaintEveryPage()
             page->composer()->setDraft(
                 QStringLiteral("Guten Tag Frau Vogelsang,\n\nja, das geht."));
         save(&window, name);
+        if (tab == CasePage::Messages) {
+            window.showUndo(QStringLiteral("Die Antwort ist gesendet"),
+                OperationId{ sampledata::uuid(70) }, 8000);
+            save(&window, QStringLiteral("04a-undo"));
+            window.findChild<Toast *>()->dismiss();
+        }
     }
     {
         FeeDialog dialog(*desk.view->find(known.id), desk.context, &window);
@@ -197,6 +206,10 @@ void TestPictures::shouldPaintEveryPage()
         DocumentRequestDialog request(*desk.view->find(known.id), desk.context, &window);
         request.show();
         save(&request, QStringLiteral("07c-documents"));
+        FinalityDialog finality(
+            *desk.view->find(known.id), known.notices.first(), desk.context, &window);
+        finality.show();
+        save(&finality, QStringLiteral("07g-finality"));
         FollowUpDialog followUp(*desk.view->find(known.id), desk.context, &window);
         followUp.show();
         save(&followUp, QStringLiteral("07d-followup"));

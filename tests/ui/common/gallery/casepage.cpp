@@ -30,8 +30,8 @@ QWidget *newSidebar()
     mine->setCount(38);
     auto *due = new NavItem(QStringLiteral("Fristen"), QStringLiteral("alarm-clock"), bar);
     due->setCount(2, NavItem::Count::Alert);
-    auto *view = new NavItem(QStringLiteral("Sondernutzung offen"), {}, bar);
-    view->setDot(Colour::Chart2);
+    auto *view
+        = new NavItem(QStringLiteral("Wiedervorlagen"), QStringLiteral("calendar-clock"), bar);
     view->setCount(12);
     const QList<NavItem *> items{ inbox, mine, due, view };
     for (NavItem *item : items)
