@@ -3697,7 +3697,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         </message>
         <message>
             <source>as soon as there is a connection</source>
-            <translation>sobald eine Verbindung besteht</translation>
+            <translation>sobald verbunden</translation>
         </message>
         <message>
             <source>Draft</source>

@@ -41,6 +41,7 @@ protected:
 };
 
 constexpr int sideWidth = 264;
+constexpr int leastNoteWidth = 150; // no word is broken beside the buttons
 
 } // namespace
 
@@ -117,6 +118,7 @@ QVBoxLayout *DialogFrame::side(const QString &heading)
 void DialogFrame::setNote(const QString &text, const QString &iconName)
 {
     m_note->setText(text);
+    m_note->setMinimumWidth(text.isEmpty() ? 0 : Theme::of(this).scaled(leastNoteWidth));
     m_note->setVisible(!text.isEmpty());
     m_noteIcon->setIcon(iconName.isEmpty() ? QStringLiteral("info") : iconName, Colour::Text2);
     m_noteIcon->setVisible(!text.isEmpty());

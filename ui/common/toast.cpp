@@ -114,9 +114,14 @@ void Toast::place()
     const QSize size(std::min(sizeHint().width(), room.width()), sizeHint().height());
     resize(size);
     int bottom = room.height();
-    if (m_obstacle && m_obstacle->isVisible())
-        bottom = m_obstacle->mapTo(parentWidget(), QPoint()).y() + shadowRoom.bottom() - gap;
-    move(room.width() - size.width() - 4, qMax(0, bottom - size.height()));
+    int right = room.width() - 4;
+    if (m_obstacle && m_obstacle->isVisible()) {
+        const QPoint corner
+            = m_obstacle->mapTo(parentWidget(), m_obstacle->rect().topRight() + QPoint(1, 0));
+        bottom = corner.y() + shadowRoom.bottom() - gap;
+        right = qMin(right, corner.x() + shadowRoom.right());
+    }
+    move(qMax(0, right - size.width()), qMax(0, bottom - size.height()));
 }
 
 void Toast::paintEvent(QPaintEvent *)

@@ -174,6 +174,7 @@ FinalityDialog::FinalityDialog(
     const ViewedCase &view, const Notice &notice, const DeskContext &context, QWidget *parent)
     : DialogFrame(tr("Confirm that the notice is final"), caseSubtitle(view), parent)
     , m_remedyEndsOn(notice.remedyEndsOn)
+    , m_meaning(new WrappedLabel)
 {
     const QDate today = context.today();
     const QDate first = m_remedyEndsOn.isValid() ? m_remedyEndsOn.addDays(1) : today;
@@ -183,6 +184,8 @@ FinalityDialog::FinalityDialog(
     body()->addWidget(new WrappedLabel(notice.title, TextRole::BodyStrong));
     body()->addSpacing(Space::medium);
     addField(body(), tr("Final since"), m_day);
+    body()->addWidget(m_meaning);
+    body()->addSpacing(Space::small);
     body()->addWidget(new WrappedLabel(
         tr("It is entered into the history with your name and cannot be taken back."),
         TextRole::Small, Colour::Text2));
@@ -197,16 +200,16 @@ FinalityDialog::FinalityDialog(
 void FinalityDialog::onChanged(const DeskContext &context)
 {
     const QString until = context.dates().fullDay(m_remedyEndsOn);
-    if (!m_remedyEndsOn.isValid())
-        setNote(tr("You confirm that no remedy is pending."), QStringLiteral("info"));
-    else if (day() <= m_remedyEndsOn)
-        setNote(tr("The remedy period runs until %1. An earlier day is right only if everyone "
-                   "concerned has waived the remedy.")
-                    .arg(until),
-            QStringLiteral("circle-alert"));
+    const bool early = m_remedyEndsOn.isValid() && day() <= m_remedyEndsOn;
+    m_meaning->setColour(early ? foregroundOf(Tone::Amber) : Colour::Text);
+    if (early)
+        m_meaning->setText(tr("The remedy period runs until %1. An earlier day is right only if "
+                              "everyone concerned has waived the remedy.")
+                               .arg(until));
+    else if (m_remedyEndsOn.isValid())
+        m_meaning->setText(tr("You confirm that nobody has filed a remedy until %1.").arg(until));
     else
-        setNote(tr("You confirm that nobody has filed a remedy until %1.").arg(until),
-            QStringLiteral("info"));
+        m_meaning->setText(tr("You confirm that no remedy is pending."));
 }
 
 QDate FinalityDialog::day() const

@@ -12,6 +12,7 @@ class QDateEdit;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
+class WrappedLabel;
 
 // "32.2-SN-2026-00418 · Katharina Vogelsang": what dialogs write below their title.
 QString caseSubtitle(const ViewedCase &view);
@@ -82,6 +83,7 @@ private:
 
     QDate m_remedyEndsOn;
     QDateEdit *m_day;
+    WrappedLabel *m_meaning; // of the day that is chosen
 };
 
 // Asks before something that needs a reason or cannot be taken back.

@@ -2,20 +2,25 @@
 
 #include "casedialogs.h"
 #include "formfields.h"
+#include "ui/common/panel.h"
+#include "ui/common/theme.h"
 #include "ui/words/deskcontext.h"
 
 #include <QDateEdit>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QShortcut>
+#include <QVBoxLayout>
 
 DocumentRequestDialog::DocumentRequestDialog(
     const ViewedCase &view, const DeskContext &context, QWidget *parent)
     : DialogFrame(tr("Request documents"), caseSubtitle(view), parent)
     , m_context(context)
     , m_newItem(new QLineEdit)
+    , m_listBox(new QWidget)
     , m_items(new QListWidget)
     , m_due(newDateEdit(context.today().addDays(14), context.today().addDays(1)))
     , m_text(newTextArea(7, {}))
@@ -32,8 +37,16 @@ DocumentRequestDialog::DocumentRequestDialog(
     row->addWidget(add);
     addField(body(), tr("Missing document"), line);
     m_newItem->setAccessibleName(tr("Missing document"));
-    m_items->setMaximumHeight(110);
-    addField(body(), tr("Requested documents"), m_items, tr("Delete removes the chosen one."));
+    m_items->setMaximumHeight(Theme::of(this).scaled(110));
+    auto *card = new Card;
+    auto *inside = new QVBoxLayout(card);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->addWidget(m_items);
+    auto *column = new QVBoxLayout(m_listBox);
+    column->setContentsMargins(0, 0, 0, 0);
+    addField(column, tr("Requested documents"), card, tr("Delete removes the chosen one."));
+    m_items->setAccessibleName(tr("Requested documents"));
+    body()->addWidget(m_listBox);
     addField(body(), tr("Until"), m_due);
     addField(body(), tr("Message to the applicant"), m_text);
     setNote(tr("The internal target rests until the answer; a statutory period does not."),
@@ -55,6 +68,15 @@ DocumentRequestDialog::DocumentRequestDialog(
     });
     m_newItem->setFocus();
     onChanged();
+}
+
+// Return in the field adds to the list; it must not go on to the button that sends.
+void DocumentRequestDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers() != Qt::ControlModifier && m_newItem->hasFocus())
+        return;
+    DialogFrame::keyPressEvent(event);
 }
 
 void DocumentRequestDialog::addItem()
@@ -104,5 +126,6 @@ void DocumentRequestDialog::onChanged()
         m_proposed = proposal();
         m_text->setPlainText(m_proposed);
     }
+    m_listBox->setVisible(m_items->count() > 0);
     primary()->setEnabled(!items().isEmpty() && !text().isEmpty());
 }

@@ -20,6 +20,9 @@ public:
     QDate due() const;
     QString text() const;
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void addItem();
     void onChanged();
@@ -29,6 +32,7 @@ private:
     QString m_salutation;
     QString m_proposed;
     QLineEdit *m_newItem;
+    QWidget *m_listBox; // shown once there is something in the list
     QListWidget *m_items;
     QDateEdit *m_due;
     QPlainTextEdit *m_text;

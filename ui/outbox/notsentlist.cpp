@@ -52,6 +52,8 @@ void NotSentList::buildDetail(QVBoxLayout *column)
     inside->setSpacing(Space::small);
     m_title = new ElidedLabel({}, TextRole::UiStrong);
     inside->addWidget(m_title);
+    m_reason = new ElidedLabel({}, TextRole::Small, Colour::Text2);
+    inside->addWidget(m_reason);
     m_text = new Prose;
     m_text->setAccessibleName(tr("What you wrote"));
     auto *scroll = new QScrollArea;
@@ -154,5 +156,6 @@ void NotSentList::updateDetail()
     if (!index.isValid())
         return;
     m_title->setText(OutboxDelegate::title(index));
+    m_reason->setText(OutboxDelegate::reason(index));
     m_text->setText(text().isEmpty() ? tr("This action holds no words of yours.") : text());
 }

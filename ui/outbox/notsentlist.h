@@ -42,5 +42,6 @@ private:
     QTableView *m_view;
     Panel *m_detail;
     ElidedLabel *m_title;
+    ElidedLabel *m_reason; // the row has room for its beginning only
     Prose *m_text;
 };

@@ -2,6 +2,7 @@
 
 #include "ui/casefile/casepage.h"
 #include "ui/dialogs/conflictdialog.h"
+#include "ui/dialogs/documentrequestdialog.h"
 #include "ui/dialogs/findingdialog.h"
 #include "ui/dialogs/newcasedialog.h"
 #include "ui/inbox/inboxpane.h"
@@ -9,6 +10,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -80,6 +82,26 @@ private slots:
         QVERIFY(wanted.internal && wanted.parties.isEmpty());
         QCOMPARE(wanted.title, QStringLiteral("Linde am Markt"));
         QCOMPARE(wanted.targetDue, QDate(2026, 11, 30)); // five working days from Monday
+    }
+
+    void shouldListADocumentWithReturnAndStayOpen()
+    {
+        DocumentRequestDialog dialog(viewed(), m_desk->context, m_desk->window.get());
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto *list = dialog.findChild<QListWidget *>();
+        QVERIFY(!list->isVisible()); // nothing in it yet
+        auto *field = dialog.findChild<QLineEdit *>();
+        for (const char *name : { "Lageplan", "Foto" }) {
+            QTest::keyClicks(field, QString::fromLatin1(name));
+            QTest::keyClick(field, Qt::Key_Return);
+        }
+        QVERIFY(dialog.isVisible());
+        QCOMPARE(
+            dialog.items(), (QStringList{ QStringLiteral("Lageplan"), QStringLiteral("Foto") }));
+        QVERIFY(list->isVisible());
+        QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
     }
 
     void shouldSayThatNoInternalKindIsSetUp()

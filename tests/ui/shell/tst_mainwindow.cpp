@@ -5,6 +5,7 @@
 #include "ui/casefile/composer.h"
 #include "ui/casefile/filerules.h"
 #include "ui/common/banner.h"
+#include "ui/common/chip.h"
 #include "ui/common/searchfield.h"
 #include "ui/common/toast.h"
 #include "ui/dialogs/casedialogs.h"
@@ -412,7 +413,9 @@ void TestMainWindow::shouldConfirmThatANoticeIsFinal()
     for (const QLabel *label : page->findChildren<QLabel *>())
         all += label->text() + QLatin1Char('\n');
     QVERIFY2(all.contains(QStringLiteral("Final since")), qPrintable(all));
-    QVERIFY(all.contains(QStringLiteral("Waits for transfer")));
+    for (const Chip *chip : page->findChildren<Chip *>())
+        all += chip->text() + QLatin1Char('\n');
+    QVERIFY2(all.contains(QStringLiteral("Waits for transfer")), qPrintable(all));
 }
 
 void TestMainWindow::shouldCiteTheLawBehindAStatutoryPeriod()

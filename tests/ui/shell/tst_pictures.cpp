@@ -20,6 +20,8 @@
 #include "ui/signin/signinpage.h"
 
 #include <QDir>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QTableView>
 #include <QTranslator>
 
@@ -206,6 +208,10 @@ void TestPictures::shouldPaintEveryPage()
         DocumentRequestDialog request(*desk.view->find(known.id), desk.context, &window);
         request.show();
         save(&request, QStringLiteral("07c-documents"));
+        request.findChild<QLineEdit *>()->setText(QStringLiteral("Lageplan mit Maßen"));
+        QTest::keyClick(request.findChild<QLineEdit *>(), Qt::Key_Return);
+        QVERIFY(request.items().size() == 1 && request.findChild<QListWidget *>()->isVisible());
+        save(&request, QStringLiteral("07c-documents-1"));
         FinalityDialog finality(
             *desk.view->find(known.id), known.notices.first(), desk.context, &window);
         finality.show();
