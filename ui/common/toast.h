@@ -22,8 +22,9 @@ public:
     // A message with a ring; Ctrl+Z or the button undoes. milliseconds > 0.
     void showUndo(const QString &text, const QString &undoText, int milliseconds);
     void dismiss();
-    // Stands above the right end of this widget wherever both would be seen: what is at the lower edge to be used
-    // (the bar that sends the next message) is not covered. Lives inside of the host.
+    // Stands above the right end of this widget wherever both would be seen: what is at the lower
+    // edge to be used (the bar that sends the next message) is not covered. Lives inside of the
+    // host.
     void keepClearOf(QWidget *widget);
     // 1 at the beginning, 0 at the end.
     qreal remaining() const;
