@@ -2578,7 +2578,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>noch nie abgeglichen</translation>
         </message>
         <message>
-            <source>last synchronised %1</source>
+            <source>last synchronised: %1</source>
             <translation>zuletzt abgeglichen: %1</translation>
         </message>
         <message>

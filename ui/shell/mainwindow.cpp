@@ -237,7 +237,7 @@ void MainWindow::updateStatusBar()
     const DateWords dates = m_context.dates();
     const QString last = m_status.syncedAt.isNull()
         ? tr("never synchronised")
-        : tr("last synchronised %1").arg(dates.when(m_status.syncedAt));
+        : tr("last synchronised: %1").arg(dates.when(m_status.syncedAt));
     switch (m_status.link) {
     case Link::Online:
         m_statusText->setText(tr("Online · %1").arg(last));
