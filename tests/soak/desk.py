@@ -99,7 +99,7 @@ class Desk(threading.Thread):
             if not self.acting:
                 time.sleep(0.1)
                 continue
-            if self.service.status.get("reachability") == "offline" and now - pushed > 0.7:
+            if self.service.status.get("reachability") != "online" and now - pushed > 0.7:
                 pushed = now
                 self.service.tell("sync")  # "send now", as impatient clerks do
             ahead = acted / self.rate - (now - began)
