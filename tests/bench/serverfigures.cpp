@@ -57,9 +57,11 @@ ServerSizes ServerSizes::of(bool small)
 
 QStringList serveOptions()
 {
+    // Everybody comes from one address here.
     return { QStringLiteral("--connections-per-address"), QStringLiteral("5000"),
-        QStringLiteral("--connections"), QStringLiteral("5000"), QStringLiteral("--file-megabytes"),
-        QStringLiteral("60") };
+        QStringLiteral("--connections"), QStringLiteral("5000"),
+        QStringLiteral("--drafts-per-address"), QStringLiteral("0"),
+        QStringLiteral("--file-megabytes"), QStringLiteral("60") };
 }
 
 FeedPages::FeedPages(int port)
