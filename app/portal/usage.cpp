@@ -39,6 +39,7 @@ const Explanation explanations[] = {
         "one: is the share mounted?" },
     { "data.otherPortal", "The folder holds the files of another portal than the database." },
     { "data.exists", "There is a portal in this folder already. Nothing was changed." },
+    { "init.running", "Another process is creating a portal in this folder right now." },
     { "data.inUse", "Another process serves this folder already." },
     { "backup.exists", "The target exists already. Choose another one." },
     { "backup.fileMissing", "A file that a case names is missing on disk. Restore a backup." },

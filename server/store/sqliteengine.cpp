@@ -69,7 +69,10 @@ Status SqliteEngine::fillFrom(const QString &path)
 {
     if (QFile::exists(m_path))
         return error(ErrorCode::Conflict, "restore.notEmpty");
-    if (!QFile::copy(path, m_path))
+    // Under another name until it is whole: a portal is there as soon as its file is.
+    const QString part = m_path + QStringLiteral(".part");
+    QFile::remove(part);
+    if (!QFile::copy(path, part) || !QFile::rename(part, m_path))
         return error(ErrorCode::NoSpace, "backup.cannotWrite", {}, m_path);
     return prepare();
 }
