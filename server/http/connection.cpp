@@ -16,7 +16,7 @@ namespace beast = boost::beast;
 using boost::system::error_code;
 
 namespace {
-constexpr std::size_t maxLingerBytes = 1024 * 1024;
+constexpr std::size_t maxLingerBytes = 32 * 1024 * 1024;
 }
 
 struct Connection::Private {

@@ -32,7 +32,7 @@ public:
     boost::asio::awaitable<std::size_t> readSome(char *data, std::size_t size);
     boost::asio::awaitable<bool> writeAll(const char *data, std::size_t size);
     // Ends the connection. linger: bytes of the peer may be under way; they are read for a while
-    // (at most 1 MB), since a reset would take away the answer before the peer has read it.
+    // (at most 32 MB), since a reset would take away the answer before the peer has read it.
     boost::asio::awaitable<void> close(bool linger, int milliseconds);
 
     void cancel(); // whoever waits is told that it failed

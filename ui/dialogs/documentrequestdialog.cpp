@@ -74,7 +74,7 @@ DocumentRequestDialog::DocumentRequestDialog(
 void DocumentRequestDialog::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && event->modifiers() != Qt::ControlModifier && m_newItem->hasFocus())
+    if (enter && event->modifiers() != Qt::ControlModifier && focusWidget() == m_newItem)
         return;
     DialogFrame::keyPressEvent(event);
 }

@@ -29,7 +29,7 @@ const QList<QRegularExpression> givers{
                                       "\\([^;\"]*\"([a-z]\\w*(?:\\.\\w+)+)\"")),
     QRegularExpression(QStringLiteral("(?:reason|key|Reason)\\s*=\\s*(?:QStringLiteral\\()?"
                                       "\"([a-z]\\w*(?:\\.\\w+)+)\"")),
-    QRegularExpression(QStringLiteral("(?<!step\\()\"((?:http|conflict|upload)\\.\\w[\\w.]*)\"")),
+    QRegularExpression(QStringLiteral("\"((?:http|conflict|upload)\\.\\w[\\w.]*)\"")),
     QRegularExpression(QStringLiteral("'(operation\\.\\w+)'")),
 };
 
@@ -54,7 +54,8 @@ QMap<QString, QString> keysOfSources()
             QFile file(files.next());
             if (!file.open(QIODevice::ReadOnly))
                 continue;
-            const QString text = QString::fromUtf8(file.readAll());
+            QString text = QString::fromUtf8(file.readAll());
+            text.remove(QRegularExpression(QStringLiteral("\\bstep\\([^;]*;"))); // marks of faults
             for (const QRegularExpression &giver : givers) {
                 for (auto match = giver.globalMatch(text); match.hasNext();) {
                     const QString key = match.next().captured(1);
