@@ -87,11 +87,11 @@ private slots:
     void shouldListADocumentWithReturnAndStayOpen()
     {
         DocumentRequestDialog dialog(viewed(), m_desk->context, m_desk->window.get());
-        dialog.show();
-        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        dialog.open();
         auto *list = dialog.findChild<QListWidget *>();
-        QVERIFY(!list->isVisible()); // nothing in it yet
         auto *field = dialog.findChild<QLineEdit *>();
+        QTRY_VERIFY(field->hasFocus());
+        QVERIFY(!list->isVisible()); // nothing in it yet
         for (const char *name : { "Lageplan", "Foto" }) {
             QTest::keyClicks(field, QString::fromLatin1(name));
             QTest::keyClick(field, Qt::Key_Return);
