@@ -63,8 +63,9 @@ CaseCounts CaseView::counts() const
             count(counts, *cached, clerk, day, -1);
         count(counts, touched.row, clerk, day, 1);
     }
-    counts.pendingOperations = int(m_outbox.all().size());
-    counts.needAttention = int(m_outbox.notSent().size());
+    const Outbox::Counts open = m_outbox.counts();
+    counts.pendingOperations = open.moving + open.attention;
+    counts.needAttention = open.attention;
     return counts;
 }
 

@@ -155,6 +155,19 @@ QList<PendingOperation> Outbox::all() const
     return select("state <> 'delivered'");
 }
 
+Outbox::Counts Outbox::counts() const
+{
+    Counts counts;
+    sqlite::Query rows
+        = m_database->query("SELECT count(*) FILTER (WHERE state IN ('waiting', 'sending')),"
+                            " count(*) FROM operation WHERE state <> 'delivered'");
+    if (rows.next()) {
+        counts.moving = int(rows.integer(0));
+        counts.attention = int(rows.integer(1)) - counts.moving;
+    }
+    return counts;
+}
+
 QList<PendingOperation> Outbox::notSent() const
 {
     return select("state IN ('conflict', 'rejected', 'attention')");

@@ -41,6 +41,13 @@ public:
     QList<PendingOperation> pending(const CaseId &id, bool delivered = false) const;
     QList<PendingOperation> all() const; // open ones, oldest first
     QList<PendingOperation> notSent() const; // Conflict, Rejected, NeedsAttention
+    // Of the open ones: under way, and in notSent(). Costs the same however long the texts are: asked
+    // at every change.
+    struct Counts {
+        int moving = 0;
+        int attention = 0;
+    };
+    Counts counts() const;
     QList<PendingOperation> delivered(Timestamp since) const; // of the last 30 days
     std::optional<PendingOperation> find(const OperationId &id) const;
     QList<CaseId> touchedCases() const; // open operations, or delivered in the last day

@@ -81,13 +81,9 @@ SyncEngine::~SyncEngine()
 template <class Edit> void SyncEngine::change(Edit edit)
 {
     SyncStatus status = m_status;
-    status.pending = 0;
-    status.attention = 0;
-    for (const PendingOperation &entry : m_parts.outbox.all()) {
-        const bool moving
-            = entry.state == PendingState::Waiting || entry.state == PendingState::Sending;
-        ++(moving ? status.pending : status.attention);
-    }
+    const Outbox::Counts counts = m_parts.outbox.counts();
+    status.pending = counts.moving;
+    status.attention = counts.attention;
     edit(status);
     if (status == m_status)
         return;
@@ -349,7 +345,8 @@ void SyncEngine::onOutboxChanged()
     change([](SyncStatus &) {});
     const bool canTry = m_status.reachability == Reachability::Online
         || m_status.reachability == Reachability::Unknown;
-    if (m_round || m_wanted || !canTry)
+    const bool soon = m_timer.isActive() && m_timer.remainingTime() <= soonMs;
+    if (m_round || m_wanted || !canTry || soon)
         return; // the end of the round looks for more; offline, the schedule decides
     const Timestamp now = m_parts.clock.now();
     if (!m_parts.outbox.sendable(now, 1).isEmpty())

@@ -40,7 +40,9 @@ public:
     void stopUpload(const OperationId &operation);
     void stopFetch(const CaseId &caseId, const AttachmentId &attachment);
 
-    static constexpr qint64 pendingRetrySeconds = 40; // while something waits to be sent
+    // While something waits to be sent: with a request that hung when the network healed, and so
+    // ends 30 s later, the queue is still empty within a minute.
+    static constexpr qint64 pendingRetrySeconds = 20;
     static constexpr int fewReferences = 10; // below it a new block is leased
 
 signals:

@@ -159,8 +159,11 @@ void TestOutbox::shouldSendOnlyFirstOfEachCase()
     QCOMPARE(ready[0].operation.id, first);
     QVERIFY(m_outbox->markSending({ first, other }));
     QVERIFY(m_outbox->sendable(noon).isEmpty());
+    QCOMPARE(m_outbox->counts().moving, 3); // also what is on its way
     QVERIFY(m_outbox->markResult(result(first, Outcome::Rejected)));
     QVERIFY(m_outbox->markResult(result(other, Outcome::Applied)));
+    QCOMPARE(m_outbox->counts().moving, 1);
+    QCOMPARE(m_outbox->counts().attention, 1);
     QVERIFY(m_outbox->sendable(noon).isEmpty()); // the poisoned one stops its own case only
     QCOMPARE(m_outbox->notSent().size(), 1);
     QVERIFY(m_outbox->withdraw(first));
