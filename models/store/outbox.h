@@ -41,8 +41,8 @@ public:
     QList<PendingOperation> pending(const CaseId &id, bool delivered = false) const;
     QList<PendingOperation> all() const; // open ones, oldest first
     QList<PendingOperation> notSent() const; // Conflict, Rejected, NeedsAttention
-    // Of the open ones: under way, and in notSent(). Costs the same however long the texts are: asked
-    // at every change.
+    // Of the open ones: under way, and in notSent(). Costs the same however long the texts are:
+    // asked at every change.
     struct Counts {
         int moving = 0;
         int attention = 0;

@@ -173,8 +173,8 @@ QJsonArray CaseView::fees() const
                 { { QStringLiteral("amount"), amount } });
         list.append(QJsonObject{ { QStringLiteral("feeHeading"), heading },
             { QStringLiteral("feeId"), fee.id.text }, { QStringLiteral("feeOpen"), open },
-            { QStringLiteral("feeReason"), fee.reason },
-            { QStringLiteral("feePayable"), payable }, { QStringLiteral("feeItems"), items },
+            { QStringLiteral("feeReason"), fee.reason }, { QStringLiteral("feePayable"), payable },
+            { QStringLiteral("feeItems"), items },
             { QStringLiteral("feeDue"), dayText(visit, fee.due) },
             { QStringLiteral("payee"), office ? office->authority.bank.payee : QString() },
             { QStringLiteral("iban"),
