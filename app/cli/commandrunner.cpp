@@ -75,7 +75,9 @@ CommandRunner::Outcome CommandRunner::outcomeOf(const Result<QJsonObject> &resul
 void CommandRunner::execute(const Command &command, Done done)
 {
     const bool signsIn = command.name == QLatin1String("sign-in");
-    if (signsIn || m_options.login.isEmpty() || m_options.offline)
+    // What `run` keeps is sent by its own rounds: its acts wait for nobody's sign-in.
+    const bool kept = m_synchronising && m_local.knows(command.name);
+    if (signsIn || kept || m_options.login.isEmpty() || m_options.offline)
         return run(command, done);
     whenRestored([this, command, done] {
         if (m_desk.credentials().state() == Credentials::State::SignedIn)

@@ -39,14 +39,11 @@ Error errorFromJson(const QJsonObject &json);
 QString wireName(CaseState state); // "inProgress"
 CaseState caseStateOf(const QString &name);
 QString wireName(Permission permission); // "case.read"
-Permission permissionOf(const QString &name);
 QString wireName(Role role);
 Role roleOf(const QString &name);
 QString wireName(FieldType type);
 QString wireName(AssuranceLevel level);
-AssuranceLevel assuranceLevelOf(const QString &name);
 QString wireName(NoticeChannel channel);
-NoticeChannel noticeChannelOf(const QString &name);
 QString wireName(FeeState state);
 QString wireName(PublicState state);
 QString wireName(Outcome outcome);

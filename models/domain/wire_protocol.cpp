@@ -255,22 +255,8 @@ CaseState caseStateOf(const QString &name)
     return enumOf<CaseState>(name);
 }
 
-Permission permissionOf(const QString &name)
-{
-    return enumOf<Permission>(name);
-}
-
 Role roleOf(const QString &name)
 {
     return enumOf<Role>(name);
 }
 
-AssuranceLevel assuranceLevelOf(const QString &name)
-{
-    return enumOf<AssuranceLevel>(name);
-}
-
-NoticeChannel noticeChannelOf(const QString &name)
-{
-    return enumOf<NoticeChannel>(name);
-}

@@ -3327,7 +3327,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         </message>
         <message>
             <source>The applicant has no sign-in; file reference and code do not prove who retrieves.</source>
-            <translation>Ohne Anmeldung gestellt; Vorgangsnummer und Zugangscode belegen nicht, wer abruft.</translation>
+            <translation>Ohne Anmeldung gestellt; Vorgangsnummer und Verfolgungscode belegen nicht, wer abruft.</translation>
         </message>
         <message>
             <source>The case names no postbox of a user account.</source>

@@ -71,8 +71,8 @@ Entry::Entry(Writing &writing, const Operation &operation, const Author &author,
 {
 }
 
-Result<CarriedOut> Entry::carryOut(const Registrar::Check &check,
-    const Registrar::Alongside &alongside, const Registrar::Watcher &watcher)
+Result<CarriedOut> Entry::carryOut(
+    const Registrar::Check &check, const Registrar::Alongside &alongside)
 {
     ApplyContext context;
     context.actor = m_author.actor;
@@ -93,7 +93,7 @@ Result<CarriedOut> Entry::carryOut(const Registrar::Check &check,
         if (*answer)
             return **std::move(answer);
     }
-    return effect(alongside, watcher, context);
+    return effect(alongside, context);
 }
 
 Entry::Answer Entry::answerOfBefore()
@@ -287,8 +287,7 @@ Entry::Answer Entry::references(ApplyContext &context)
     return std::optional<CarriedOut>();
 }
 
-Result<CarriedOut> Entry::effect(const Registrar::Alongside &alongside,
-    const Registrar::Watcher &watcher, const ApplyContext &context)
+Result<CarriedOut> Entry::effect(const Registrar::Alongside &alongside, const ApplyContext &context)
 {
     Result<CaseFile> after = apply(m_operation, m_case, context);
     if (!after) {
@@ -322,10 +321,6 @@ Result<CarriedOut> Entry::effect(const Registrar::Alongside &alongside,
             return done.error();
     }
     faults::step("portal.alongside");
-    if (watcher) {
-        if (const Status done = watcher(m_writing, m_operation, *after); !done)
-            return done.error();
-    }
     return CarriedOut{ result, *std::move(after) };
 }
 

@@ -14,8 +14,8 @@ class Entry {
 public:
     Entry(Writing &writing, const Operation &operation, const Author &author, Timestamp now);
 
-    Result<CarriedOut> carryOut(const Registrar::Check &check,
-        const Registrar::Alongside &alongside, const Registrar::Watcher &watcher);
+    Result<CarriedOut> carryOut(
+        const Registrar::Check &check, const Registrar::Alongside &alongside);
 
 private:
     using Answer = Result<std::optional<CarriedOut>>; // nothing: go on
@@ -28,8 +28,7 @@ private:
     Answer findFiles();
     Answer checked(const Registrar::Check &check);
     Answer references(ApplyContext &context);
-    Result<CarriedOut> effect(const Registrar::Alongside &alongside,
-        const Registrar::Watcher &watcher, const ApplyContext &context);
+    Result<CarriedOut> effect(const Registrar::Alongside &alongside, const ApplyContext &context);
 
     Answer refuse(const QString &reason, const QJsonObject &params = {});
     Answer later(Outcome outcome, const QString &reason, const QJsonObject &params = {});

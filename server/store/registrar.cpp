@@ -39,7 +39,7 @@ Result<CarriedOut> Registrar::carryOut(
     const Operation &operation, const Author &author, const Alongside &alongside)
 {
     return m_store.write([&](Writing &writing) {
-        return Entry(writing, operation, author, m_clock.now()).carryOut({}, alongside, m_watcher);
+        return Entry(writing, operation, author, m_clock.now()).carryOut({}, alongside);
     });
 }
 
@@ -53,7 +53,7 @@ Result<QList<CarriedOut>> Registrar::carryOutAll(
             if (!part.status())
                 return part.status().error();
             Result<CarriedOut> one
-                = Entry(writing, operation, author, m_clock.now()).carryOut(check, {}, m_watcher);
+                = Entry(writing, operation, author, m_clock.now()).carryOut(check, {});
             if (!one)
                 return one.error();
             if (const Status kept = part.keep(); !kept)

@@ -52,11 +52,6 @@ public:
     // transaction after the case was saved, only if the operation is applied for the first time.
     using Alongside = std::function<Status(Writing &, const CaseFile &)>;
 
-    // Runs like Alongside after every operation that is applied, by whomever (notifications). Set
-    // before serving.
-    using Watcher = std::function<Status(Writing &, const Operation &, const CaseFile &after)>;
-    void alsoDo(Watcher watcher) { m_watcher = std::move(watcher); }
-
     // What an operation must stand up to beyond the rules of the case; asked in the transaction,
     // after conflicts and missing files.
     using Check = std::function<Result<Verdict>(Sql &, const Operation &, const CaseFile &before)>;
@@ -75,7 +70,6 @@ public:
 private:
     Store &m_store;
     const Clock &m_clock;
-    Watcher m_watcher;
 };
 
 // SHA-256 of the operation's canonical JSON.

@@ -132,7 +132,10 @@ StepList::StepList(QWidget *parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(Space::hair);
     m_group->setExclusive(true);
-    connect(m_group, &QButtonGroup::idClicked, this, &StepList::stepRequested);
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int step, bool on) {
+        if (on) // toggled, not clicked: assistive technology toggles
+            emit stepRequested(step);
+    });
 }
 
 void StepList::setSteps(const QList<Step> &steps)

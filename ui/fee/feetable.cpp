@@ -95,6 +95,8 @@ void FeeTable::addItem(const FeeItem &item)
     row.basis->setMaxLength(200);
     row.basis->setPlaceholderText(tr("Act, section, tariff"));
     row.basis->setAccessibleName(tr("Item %1: legal basis").arg(number));
+    for (QLineEdit *edit : { row.text, row.basis })
+        edit->setCursorPosition(0); // of a long text its beginning is shown
     row.amount->setAccessibleName(tr("Item %1: amount in euros").arg(number));
     row.amount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row.amount->setFixedWidth(theme.scaled(110));

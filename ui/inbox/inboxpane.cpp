@@ -134,7 +134,10 @@ void InboxPane::buildFilters(QVBoxLayout *column)
     }
     column->addWidget(m_filterBox);
     buildMoreFilters();
-    connect(m_filters, &QButtonGroup::idClicked, this, &InboxPane::emitFilter);
+    connect(m_filters, &QButtonGroup::idToggled, this, [this](int, bool on) {
+        if (on) // toggled, not clicked: assistive technology toggles
+            emitFilter();
+    });
 }
 
 // The rarer filters; each is a button of the same group, so that one filter is on at a time.
@@ -220,7 +223,6 @@ void InboxPane::setScope(Scope scope)
 {
     if (QAbstractButton *button = m_filters->button(int(scope)))
         button->setChecked(true);
-    emitFilter();
 }
 
 void InboxPane::setCounts(const CaseCounts &counts)

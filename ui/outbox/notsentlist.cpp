@@ -41,6 +41,12 @@ NotSentList::NotSentList(const DeskContext &context, CaseRequests &requests, QWi
                "days."))));
     column->addWidget(m_stack, 1);
     buildDetail(column);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        &NotSentList::updateDetail);
+    const QAbstractItemModel *model = m_view->model();
+    connect(model, &QAbstractItemModel::rowsInserted, this, &NotSentList::updateState);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &NotSentList::updateState);
+    connect(model, &QAbstractItemModel::modelReset, this, &NotSentList::updateState);
     updateState();
 }
 
@@ -128,22 +134,12 @@ void NotSentList::onForget()
 
 void NotSentList::setModel(QAbstractItemModel *model)
 {
-    if (m_view->model())
-        m_view->model()->disconnect(this);
-    m_view->setModel(model);
-    if (model) {
-        connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &NotSentList::updateDetail);
-        connect(model, &QAbstractItemModel::rowsInserted, this, &NotSentList::updateState);
-        connect(model, &QAbstractItemModel::rowsRemoved, this, &NotSentList::updateState);
-        connect(model, &QAbstractItemModel::modelReset, this, &NotSentList::updateState);
-    }
-    updateState();
+    setOutbox(*m_view, model);
 }
 
 void NotSentList::updateState()
 {
-    const int count = m_view->model() ? m_view->model()->rowCount() : 0;
+    const int count = m_view->model()->rowCount();
     m_stack->setCurrentIndex(count == 0 ? 1 : 0);
     updateDetail();
     emit countChanged(count);

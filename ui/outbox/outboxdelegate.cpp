@@ -94,6 +94,32 @@ QString OutboxDelegate::reason(const QModelIndex &index)
     return ErrorWords::reason(key);
 }
 
+QString OutboxDelegate::action(const QModelIndex &index)
+{
+    const QString summary = index.data(OutboxModel::SummaryRole).toString();
+    return summary.isEmpty() ? title(index) : title(index) + QStringLiteral(": ") + summary;
+}
+
+QString OutboxDelegate::subject(const QModelIndex &index)
+{
+    QStringList parts;
+    for (const int role : { OutboxModel::ApplicantRole, OutboxModel::ReferenceRole }) {
+        if (const QString part = index.data(role).toString(); !part.isEmpty())
+            parts.append(part);
+    }
+    return parts.isEmpty() ? index.data(OutboxModel::TitleRole).toString()
+                           : parts.join(QStringLiteral(" · "));
+}
+
+QString OutboxDelegate::spoken(const QModelIndex &index) const
+{
+    const auto state = PendingState(index.data(OutboxModel::StateRole).toInt());
+    QStringList parts{ action(index), subject(index), PendingWords::state(state), next(index),
+        reason(index) };
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
 QString OutboxDelegate::next(const QModelIndex &index) const
 {
     const auto state = PendingState(index.data(OutboxModel::StateRole).toInt());
@@ -137,19 +163,9 @@ void OutboxDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &opt
         kind ? QString::fromLatin1(kind->icon) : QStringLiteral("circle-question-mark"),
         theme.colour(Colour::Text2));
     const qreal left = rect.left() + Space::page + icon + Space::medium;
-    QStringList subject;
-    for (const int role : { OutboxModel::ApplicantRole, OutboxModel::ReferenceRole }) {
-        if (const QString part = index.data(role).toString(); !part.isEmpty())
-            subject.append(part);
-    }
-    if (subject.isEmpty())
-        subject.append(index.data(OutboxModel::TitleRole).toString());
-    QString first = title(index);
-    if (const QString summary = index.data(OutboxModel::SummaryRole).toString(); !summary.isEmpty())
-        first += QStringLiteral(": ") + summary;
     paintTwo(painter, theme,
         QRectF(left, rect.top(), rect.left() + at.queued - left - Space::medium, rect.height()),
-        first, subject.join(QStringLiteral(" · ")), true);
+        action(index), subject(index), true);
     const QDateTime queued = index.data(OutboxModel::QueuedRole).toDateTime();
     paintTwo(painter, theme,
         QRectF(rect.left() + at.queued, rect.top(), at.state - at.queued - 8, rect.height()),

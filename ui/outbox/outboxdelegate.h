@@ -20,6 +20,7 @@ public:
     static QString actionName(const QString &type); // of the wire name: "Reply to the applicant"
     static QString title(const QModelIndex &index);
     static QString reason(const QModelIndex &index);
+    QString spoken(const QModelIndex &index) const; // the whole row, for screen readers
 
 protected:
     void paintRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
@@ -29,6 +30,8 @@ protected:
 private:
     void paintTwo(QPainter *painter, const Theme &theme, const QRectF &rect, const QString &first,
         const QString &second, bool strong) const;
+    static QString action(const QModelIndex &index);
+    static QString subject(const QModelIndex &index);
     QString next(const QModelIndex &index) const;
 
     const DeskContext &m_context;

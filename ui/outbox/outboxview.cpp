@@ -1,6 +1,7 @@
 #include "outboxview.h"
 
 #include "outboxdelegate.h"
+#include "spokenoutbox.h"
 #include "ui/common/emptystate.h"
 
 #include <QHeaderView>
@@ -10,7 +11,9 @@
 QTableView *newOutboxView(const DeskContext &context, const QString &name)
 {
     auto *view = new QTableView;
-    view->setItemDelegate(new OutboxDelegate(context, view));
+    auto *delegate = new OutboxDelegate(context, view);
+    view->setItemDelegate(delegate);
+    view->setModel(new SpokenOutbox(*delegate, view));
     view->setAccessibleName(name);
     view->setSelectionBehavior(QAbstractItemView::SelectRows);
     view->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -23,6 +26,11 @@ QTableView *newOutboxView(const DeskContext &context, const QString &name)
     view->verticalHeader()->hide();
     view->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     return view;
+}
+
+void setOutbox(QTableView &view, QAbstractItemModel *outbox)
+{
+    static_cast<SpokenOutbox *>(view.model())->setSourceModel(outbox);
 }
 
 QWidget *newEmptyPage(EmptyState *state)

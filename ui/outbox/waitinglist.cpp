@@ -39,6 +39,13 @@ WaitingList::WaitingList(const DeskContext &context, CaseRequests &requests, QWi
             tr("What you do without a connection is kept here until the portal has it."))));
     column->addWidget(m_stack, 1);
     buildDetail(column);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        &WaitingList::updateDetail);
+    const QAbstractItemModel *model = m_view->model();
+    connect(model, &QAbstractItemModel::rowsInserted, this, &WaitingList::updateState);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &WaitingList::updateState);
+    connect(model, &QAbstractItemModel::modelReset, this, &WaitingList::updateState);
+    connect(model, &QAbstractItemModel::dataChanged, this, &WaitingList::updateDetail);
     updateState();
 }
 
@@ -99,18 +106,7 @@ void WaitingList::onWithdraw()
 
 void WaitingList::setModel(QAbstractItemModel *model)
 {
-    if (m_view->model())
-        m_view->model()->disconnect(this);
-    m_view->setModel(model);
-    if (model) {
-        connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &WaitingList::updateDetail);
-        connect(model, &QAbstractItemModel::rowsInserted, this, &WaitingList::updateState);
-        connect(model, &QAbstractItemModel::rowsRemoved, this, &WaitingList::updateState);
-        connect(model, &QAbstractItemModel::modelReset, this, &WaitingList::updateState);
-        connect(model, &QAbstractItemModel::dataChanged, this, &WaitingList::updateDetail);
-    }
-    updateState();
+    setOutbox(*m_view, model);
 }
 
 QVariant WaitingList::data(int role) const
@@ -125,7 +121,7 @@ OperationId WaitingList::chosen() const
 
 void WaitingList::updateState()
 {
-    const int count = m_view->model() ? m_view->model()->rowCount() : 0;
+    const int count = m_view->model()->rowCount();
     m_stack->setCurrentIndex(count == 0 ? 1 : 0);
     updateDetail();
     emit countChanged(count);

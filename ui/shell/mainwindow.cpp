@@ -335,7 +335,6 @@ void MainWindow::onPlace(int place)
 void MainWindow::showPlace(int place)
 {
     m_sideBar->setPlace(SideBar::Place(place));
-    onPlace(place);
 }
 
 void MainWindow::showError(const Error &error)

@@ -37,7 +37,16 @@ SideBar::SideBar(const DeskContext &context, QWidget *parent)
     m_items.first()->setChecked(true);
     column->addStretch(1);
     buildFoot(column);
-    connect(m_group, &QButtonGroup::idClicked, this, &SideBar::placeRequested);
+    // Toggled, not clicked: assistive technology toggles. A press on the place that is already
+    // chosen leads back to its list.
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int place, bool on) {
+        if (on)
+            emit placeRequested(place);
+    });
+    connect(m_group, &QButtonGroup::idPressed, this, [this](int place) {
+        if (place == m_group->checkedId())
+            emit placeRequested(place);
+    });
     connect(&context, &DeskContext::changed, this, &SideBar::updateNames);
     updateNames();
     fit();
@@ -103,7 +112,10 @@ void SideBar::buildFoot(QVBoxLayout *column)
 
 void SideBar::setPlace(Place place)
 {
-    m_items[place]->setChecked(true);
+    if (m_group->checkedId() == place)
+        emit placeRequested(place);
+    else
+        m_items[place]->setChecked(true);
 }
 
 void SideBar::setRail(bool rail)

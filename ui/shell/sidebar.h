@@ -22,7 +22,7 @@ public:
     explicit SideBar(const DeskContext &context, QWidget *parent = nullptr);
 
     void setStatus(const DeskStatus &status);
-    void setPlace(Place place);
+    void setPlace(Place place); // as if the clerk had chosen it
     void setRail(bool rail);
 
 signals:

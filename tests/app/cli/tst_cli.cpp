@@ -198,6 +198,25 @@ private slots:
         QVERIFY(!said.value(QLatin1String("cases")).toArray().isEmpty()); // work stays readable
     }
 
+    void shouldKeepActsWhileTheServiceSignsIn()
+    {
+        QProcess service;
+        service.start(QStringLiteral(KONTOR_BIN_DIR "/kontor-cli"),
+            { QStringLiteral("--profile"), profile, QStringLiteral("--server"),
+                portal.url().toString(), QStringLiteral("--login"), PortalProcess::login(),
+                QStringLiteral("--password-file"), folder.filePath(QStringLiteral("password")),
+                QStringLiteral("run") });
+        QVERIFY(service.waitForStarted());
+        for (const int id : { 1, 2 }) {
+            service.write("{\"id\":" + QByteArray::number(id) + ",\"command\":\"note\",\"case\":\""
+                + reference.toUtf8() + "\",\"text\":\"beim Anmelden\"}\n");
+        }
+        for (const int id : { 1, 2 })
+            QVERIFY(answerOf(service, id).contains(QLatin1String("result")));
+        service.closeWriteChannel();
+        QVERIFY(service.waitForFinished(10'000));
+    }
+
 private:
     int run(const QStringList &arguments)
     {

@@ -22,7 +22,7 @@ const launch = (...more) => chromium.launch({
     executablePath: process.env.KONTOR_CHROMIUM ?? "/usr/bin/chromium",
     chromiumSandbox: !root,
     args: ["--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-        "--disable-sync", ...more],
+        "--disable-sync", "--lang=de", ...more],
 });
 const browser = await launch();
 const largeBrowser = await launch("--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"); // as set by people who see little

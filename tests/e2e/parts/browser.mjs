@@ -10,7 +10,7 @@ const browser = await chromium.launch({
     executablePath: process.env.KONTOR_CHROMIUM ?? '/usr/bin/chromium',
     chromiumSandbox: process.getuid() !== 0,
     args: ['--disable-dev-shm-usage', '--disable-gpu', '--disable-quic', '--no-first-run',
-        '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+        '--disable-background-networking', '--lang=de', '--disable-component-update', '--disable-sync'],
 });
 const settings = { reducedMotion: 'reduce', locale: 'de-DE', timezoneId: 'Europe/Berlin', javaScriptEnabled: false, viewport: { width: 1280, height: 900 } };
 const context = await browser.newContext(settings);

@@ -220,22 +220,6 @@ private slots:
         QCOMPARE(charge(office.filed()).outcome, Outcome::Applied);
         QCOMPARE(charge(office.filed()).reason, QStringLiteral("fee.referenceUsed"));
     }
-
-    void shouldTellTheWatcherInTheSameTransaction()
-    {
-        Office office;
-        int told = 0;
-        office.registrar->alsoDo([&](Writing &, const Operation &, const CaseFile &) -> Status {
-            ++told;
-            return success();
-        });
-        const CaseFile caseFile = office.filed();
-        const Operation note = office.operation(
-            caseFile.id, AddNote{ newId<NoteId>(office.clock), QStringLiteral("x") }, 1);
-        QVERIFY(office.registrar->carryOut(note, office.clerk("maren", "green")));
-        QVERIFY(office.registrar->carryOut(note, office.clerk("maren", "green")));
-        QCOMPARE(told, 2);
-    }
 };
 
 QTEST_GUILESS_MAIN(TestRegistrar)

@@ -6,6 +6,7 @@
 #include "ui/casefile/filerules.h"
 #include "ui/common/banner.h"
 #include "ui/common/chip.h"
+#include "ui/common/navitem.h"
 #include "ui/common/searchfield.h"
 #include "ui/common/toast.h"
 #include "ui/dialogs/casedialogs.h"
@@ -20,6 +21,7 @@
 #include "ui/words/errortext.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
@@ -47,6 +49,8 @@ private slots:
     void shouldValidateAFee();
     void shouldCountOpenPointsOfANotice();
     void shouldWithdrawFromTheOutbox();
+    void shouldSpeakWhatWaits();
+    void shouldGoWhereAssistiveToolsToggle();
     void shouldSayHowOldTheDataIsOffline();
     void shouldNotSignInWithoutAPassword();
     void shouldFitIntoOnePane();
@@ -271,6 +275,36 @@ void TestMainWindow::shouldWithdrawFromTheOutbox()
     QVERIFY(dialog);
     QTest::mouseClick(dialog->primary(), Qt::LeftButton);
     QTRY_COMPARE(withdrawals.count(), 1);
+}
+
+void TestMainWindow::shouldSpeakWhatWaits()
+{
+    m_desk->queue(known(), AddNote{ NoteId{ sampledata::uuid(78) }, QStringLiteral("Telefonat") });
+    m_desk->window->showPlace(SideBar::Transfer);
+    QTableView *view = m_desk->window->outbox()->view();
+    QTRY_COMPARE(view->model()->rowCount(), 1);
+    QAccessibleInterface *table = QAccessible::queryAccessibleInterface(view);
+    const QString spoken = table->tableInterface()->cellAt(0, 0)->text(QAccessible::Name);
+    for (const char *part :
+        { "Note: Telefonat", "Waits for transfer", "as soon as there is a connection" })
+        QVERIFY2(spoken.contains(QLatin1String(part), Qt::CaseInsensitive), qPrintable(spoken));
+}
+
+void TestMainWindow::shouldGoWhereAssistiveToolsToggle()
+{
+    auto *places = m_desk->window->findChild<SideBar *>();
+    const QList<NavItem *> items = places->findChildren<NavItem *>();
+    QAccessibleInterface *item = QAccessible::queryAccessibleInterface(items[SideBar::Transfer]);
+    item->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QVERIFY(m_desk->window->outbox()->isVisible());
+    item = QAccessible::queryAccessibleInterface(items[SideBar::Inbox]);
+    item->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+    QVERIFY(!m_desk->window->outbox()->isVisible());
+    showKnown();
+    m_desk->window->casePage()->expandRequested();
+    QVERIFY(!m_desk->window->inbox()->isVisible());
+    QTest::mouseClick(items[SideBar::Inbox], Qt::LeftButton); // chosen already: back to the list
+    QVERIFY(m_desk->window->inbox()->isVisible());
 }
 
 void TestMainWindow::shouldSayHowOldTheDataIsOffline()
