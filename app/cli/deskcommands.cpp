@@ -149,7 +149,10 @@ Result<QJsonObject> DeskCommands::outbox(const Command &command)
         for (const PendingOperation &entry : m_desk.outbox().delivered({}))
             entries.append(jsonOf(entry));
     }
-    return QJsonObject{ { QStringLiteral("operations"), entries } };
+    QJsonObject said{ { QStringLiteral("operations"), entries } };
+    if (m_desk.outbox().wasSalvaged()) // the file was damaged: something may be missing
+        said.insert(QStringLiteral("salvaged"), true);
+    return said;
 }
 
 Result<QJsonObject> DeskCommands::decide(const Command &command)

@@ -56,6 +56,15 @@ DeskWindow::DeskWindow(Desk &desk, Theme *theme)
     age->start(ageMs);
     updateContext();
     updateStatus();
+    if (desk.outbox().wasSalvaged())
+        QTimer::singleShot(0, this, &DeskWindow::tellOfSalvage);
+}
+
+// Shown at each start until it was shown once: nothing of a clerk's work goes missing silently.
+void DeskWindow::tellOfSalvage()
+{
+    m_window.showError(error(ErrorCode::Corrupt, "outbox.salvaged"));
+    static_cast<void>(m_desk.outbox().acknowledgeSalvage());
 }
 
 DeskWindow::~DeskWindow()

@@ -33,6 +33,7 @@ private:
     void connectSignIn();
     void updateContext();
     void updateJournal();
+    void tellOfSalvage();
     void updateStatus();
     void updateSignIn();
     void onSettings();

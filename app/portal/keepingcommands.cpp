@@ -1,6 +1,6 @@
 #include "commands.h"
 
-#include "server/store/audit.h"
+#include "server/store/auditheads.h"
 #include "server/store/backup.h"
 
 namespace portal::commands {
@@ -66,7 +66,8 @@ int auditLog(const QStringList &arguments)
     if (verb != QLatin1String("verify")) {
         const bool asked = verb == QLatin1String("--help") || verb == QLatin1String("-h");
         const QString text
-            = QStringLiteral("Usage: kontor-portal audit verify --data DIR [--expect NUMBER:HASH]");
+            = QStringLiteral("Usage: kontor-portal audit verify --data DIR [--expect "
+                             "NUMBER:HASH | --heads FILE]");
         asked ? say(text) : complain(text);
         return asked ? Done : WrongUsage;
     }
@@ -76,16 +77,21 @@ int auditLog(const QStringList &arguments)
             "day elsewhere; --expect proves that nothing before it was changed."));
     usage.option(QStringLiteral("expect"), QStringLiteral("An earlier head."),
         QStringLiteral("NUMBER:HASH"));
+    usage.option(QStringLiteral("heads"),
+        QStringLiteral("The file with the head of each day (see serve --audit-heads)."),
+        QStringLiteral("FILE"));
     if (!usage.parse(arguments.mid(1)))
         return WrongUsage;
     const auto store = openData(usage);
     if (!store)
         return fail(store.error());
+    const QString heads = usage.value(QStringLiteral("heads"));
     const QString expect = usage.value(QStringLiteral("expect"));
     const audit::Head expected{ expect.section(QLatin1Char(':'), 0, 0).toLongLong(),
         QByteArray::fromHex(expect.section(QLatin1Char(':'), 1).toLatin1()) };
-    const Result<audit::Head> head
-        = (*store)->read([&](Sql &sql) { return audit::verify(sql, expected); });
+    const Result<audit::Head> head = (*store)->read([&](Sql &sql) {
+        return heads.isEmpty() ? audit::verify(sql, expected) : audit::verifyAgainst(sql, heads);
+    });
     if (!head)
         return fail(head.error());
     say(QStringLiteral("%1:%2").arg(head->number).arg(QString::fromLatin1(head->hash.toHex())));

@@ -3,6 +3,7 @@
 #include "services.h"
 
 #include "server/citizen/citizen.h"
+#include "server/store/auditheads.h"
 #include "server/store/citizenrecords.h"
 #include "server/store/feed.h"
 #include "server/store/files.h"
@@ -156,6 +157,10 @@ void Serving::watchOthers()
 Status Serving::tidy()
 {
     const Timestamp now = m_clock.now();
+    const Status exported = m_store.read(
+        [&](Sql &sql) { return audit::exportHead(sql, m_settings.auditHeads, now); });
+    if (!exported)
+        qCWarning(servingLog).noquote() << exported.error().key << exported.error().detail;
     QStringList files;
     QStringList uploads;
     const Status removed = m_store.write([&](Writing &writing) -> Status {

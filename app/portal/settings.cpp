@@ -116,6 +116,10 @@ const QList<SettingOption> &settingOptions()
         { "serve", "seal-passphrase", "File whose first line opens the key.", "FILE" },
         { "serve", "min-client", "Oldest version of the clerks' programs that is let in.",
             "VERSION" },
+        { "serve", "audit-heads",
+            "File that gets the audit log's head once a day; default: audit-heads.txt beside the "
+            "data. Best on another machine.",
+            "FILE" },
         { "mail", "smtp",
             "Mail server: smtp://host:587 (STARTTLS), smtps://host:465, smtp+plain://localhost:25.",
             "URL" },
@@ -164,6 +168,8 @@ Result<Settings> readSettings(
         return invalid(QStringLiteral("min-client"));
     settings.sealKeyFile = reader.text(QStringLiteral("seal-key"), {});
     settings.sealPassphraseFile = reader.text(QStringLiteral("seal-passphrase"), {});
+    settings.auditHeads = reader.text(
+        QStringLiteral("audit-heads"), dataFolder + QStringLiteral("/audit-heads.txt"));
     http::Limits &limits = settings.limits;
     limits.uploadFolder = QFileInfo(dataFolder).absoluteFilePath() + QStringLiteral("/uploads");
     limits.certificateFile = reader.text(QStringLiteral("certificate"), {});

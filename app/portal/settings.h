@@ -13,14 +13,15 @@ namespace portal {
 //   3. DIR/portal.ini           what belongs to this portal
 //   4. the default
 // Names in the files are those of the options: [serve] database, listen, certificate, key,
-// trusted-proxies, public-url, brand, scan-command, min-client, seal-key, seal-passphrase; [mail]
-// smtp, smtp-ca, smtp-user, smtp-password, mail-from; [limits] connections,
+// trusted-proxies, public-url, brand, audit-heads, scan-command, min-client, seal-key,
+// seal-passphrase; [mail] smtp, smtp-ca, smtp-user, smtp-password, mail-from; [limits] connections,
 // connections-per-address, workers, file-megabytes, drafts-per-address,
 // upload-megabytes-per-address.
 struct Settings {
     QString listen = QStringLiteral("127.0.0.1:8080");
     QString publicUrl;
     QString brandFolder;
+    QString auditHeads; // file for the audit log's head of each day
     http::Limits limits;
     mail::MailSettings mail;
     citizen::SourceLimits citizens;

@@ -52,6 +52,7 @@ const Explanation explanations[] = {
     { "audit.changed", "The audit log was changed." },
     { "audit.gap", "A row is missing in the audit log." },
     { "audit.cut", "The audit log was cut off." },
+    { "audit.heads", "The file with the heads of the audit log cannot be read or written." },
     { "payment.reference.invalid",
         "The payment reference is not valid: its check digits do not fit." },
     { "fee.unknown", "There is no fee with this payment reference." },

@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QLoggingCategory>
+#include <QtEndian>
 #include <filesystem>
 
 Q_LOGGING_CATEGORY(salvageLog, "kontor.store.outbox")
@@ -55,15 +56,31 @@ Status keepCopy(const QString &path, qint64 nowMs)
     return success();
 }
 
+// SQLite reads nothing of a file that is shorter than its head says. With zeros in their place the
+// missing pages cost only themselves.
+void fillUp(const QString &path)
+{
+    constexpr qint64 most = qint64(1) << 30; // an outbox is far smaller: the head is nonsense
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite))
+        return;
+    const QByteArray head = file.read(100); // https://sqlite.org/fileformat2.html, 1.3
+    if (head.size() < 100 || !head.startsWith("SQLite format 3"))
+        return;
+    const qint64 page = qFromBigEndian<quint16>(head.constData() + 16);
+    const qint64 wanted = page * qFromBigEndian<quint32>(head.constData() + 28);
+    if (page >= 512 && wanted > file.size() && wanted <= most)
+        file.resize(wanted);
+}
+
 Status carryOverTo(const QString &saved, const QString &path, qint64 nowMs)
 {
     removeStoreFile(saved);
     auto fresh = openOutboxFile(saved);
     if (!fresh)
         return fresh.error();
+    fillUp(path);
     const auto damaged = sqlite::Database::open(path, sqlite::OpenMode::ReadWrite);
-    if (damaged) // else nothing of a file that was cut off would be read
-        static_cast<void>((*damaged)->execute("PRAGMA writable_schema=ON"));
     sqlite::Transaction transaction(**fresh);
     for (const Table &table : tables) {
         if (!damaged)

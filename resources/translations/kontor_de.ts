@@ -1113,6 +1113,10 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Ein anderes Programm benutzt dieses Profil.</translation>
         </message>
         <message>
+            <source>What had not been sent yet lay in a damaged file. What could be read of it was saved; please check whether something of yours is missing. The damaged file is kept for the support.</source>
+            <translation>Was noch nicht übertragen war, lag in einer beschädigten Datei. Was davon lesbar war, ist gerettet; bitte prüfen Sie, ob von Ihnen etwas fehlt. Die beschädigte Datei wird für die Betreuung aufbewahrt.</translation>
+        </message>
+        <message>
             <source>The input cannot be accepted.</source>
             <translation>Die Eingabe kann nicht angenommen werden.</translation>
         </message>

@@ -269,6 +269,11 @@ constexpr ErrorReason ofFiles[]{
 
 constexpr ErrorReason ofStores[]{
     { "store.inUse", QT_TRANSLATE_NOOP("ErrorWords", "Another program uses this profile.") },
+    { "outbox.salvaged",
+        QT_TRANSLATE_NOOP("ErrorWords",
+            "What had not been sent yet lay in a damaged file. What could be read of it was "
+            "saved; please check whether something of yours is missing. The damaged file is "
+            "kept for the support.") },
     { "store.full", QT_TRANSLATE_NOOP("ErrorWords", "The disk is full.") },
     { "store.corrupt", QT_TRANSLATE_NOOP("ErrorWords", "The database on this device is damaged.") },
     { "store.newer",
