@@ -1,0 +1,87 @@
+#pragma once
+
+#include "filekeyring.h"
+#include "history.h"
+
+#include "app/client/desk.h"
+
+#include <QProcess>
+#include <QStringList>
+#include <functional>
+#include <memory>
+
+class Cache;
+
+// What a desk has read, by id.
+QMap<QString, CaseFile> casesIn(const Cache &cache);
+
+// A clerk at work in a process of its own, which may be killed at any step and started again: it
+// then goes on where the log of what it was told ends, as a person would who looks at the screen
+// first. The test program runs itself as this process (see DeskProcess).
+//
+// Steps: "sync", "fetch" (files that did not come with their cases), "erase" (waits until nothing
+// revoked is left), "pause" (asks the test to go on), and "draft|note|reply=CASE=TEXT". A reply
+// takes the draft of the same text along and has a file of some pieces.
+class DeskDriver {
+public:
+    DeskDriver(
+        const QString &folder, const QUrl &portal, const QString &login, const QString &password);
+    ~DeskDriver();
+
+    static QString profileIn(const QString &folder) { return folder + QStringLiteral("/profile"); }
+    static QString logIn(const QString &folder) { return folder + QStringLiteral("/history"); }
+
+    // False: see complaint().
+    bool carryOut(const QStringList &steps);
+    QString complaint() const { return m_complaint; }
+
+    // To be called first in main(): carries the steps out and ends with an exit code, or returns -1
+    // if the program was not started as a desk.
+    static int runAsProcess(const QStringList &arguments);
+
+private:
+    bool carryOut(const QString &step);
+    bool open();
+    bool signIn();
+    bool sync();
+    bool fetch();
+    bool erase();
+    bool pause();
+    bool draft(const CaseId &id, const QString &text);
+    bool act(const QString &kind, const CaseId &id, const QString &text);
+    bool fail(const QString &what);
+    QList<PendingOperation> everythingInOutbox() const;
+
+    QString m_folder;
+    QUrl m_portal;
+    QString m_login;
+    QString m_password;
+    QString m_complaint;
+    SystemClock m_clock;
+    FileKeyring m_keyring;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Desk> m_desk;
+    History m_history;
+};
+
+// The same from the test's side.
+class DeskProcess {
+public:
+    DeskProcess(
+        const QString &folder, const QUrl &portal, const QString &login, const QString &password);
+    ~DeskProcess(); // ends it
+
+    // What the test does when the desk pauses.
+    void onPause(std::function<void()> fn) { m_onPause = std::move(fn); }
+    // Until its end; 137: killed at the mark named by `variables` (see models/faults). The event
+    // loop of the test runs meanwhile.
+    int run(const QStringList &steps, const QHash<QString, QString> &variables = {});
+    QString output() const { return m_output; } // of the last run
+    // The mark at which the last run was killed; empty: none.
+    QString killedAt() const;
+
+private:
+    QStringList m_arguments;
+    std::function<void()> m_onPause;
+    QString m_output;
+};
