@@ -24,6 +24,17 @@ QByteArray compact(const QJsonObject &json)
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
+Result<PageEffect> committed(sqlite::Transaction &transaction, const Result<PageEffect> &effect)
+{
+    if (!effect)
+        return effect;
+    faults::step("cache.remove.commit");
+    if (const Status done = transaction.commit(); !done)
+        return done.error();
+    faults::step("cache.remove.committed");
+    return effect;
+}
+
 } // namespace
 
 Result<PageEffect> Cache::applyPage(const FeedPage &page, Timestamp now)
@@ -206,8 +217,10 @@ Status Cache::beginResync(const QString &epoch)
     return transaction.commit();
 }
 
+// One transaction: a read that counts as ended has put out of sight what it did not bring.
 Result<PageEffect> Cache::endResync()
 {
+    sqlite::Transaction transaction(*m_database);
     faults::step("cache.resync.end");
     if (const Status set = setState("resync", QStringLiteral("0")); !set)
         return set.error();
@@ -227,25 +240,28 @@ Result<PageEffect> Cache::endResync()
             effect.hidden.append(CaseId{ rows.text(0) });
             effect.removedKeys.append(rows.integer(1));
         }
+        rows.reset();
         const Status hidden = m_database->run(
             "UPDATE cases SET hidden = 1 WHERE generation < ?1 AND hidden < 2", generation);
         effect.complete = true;
-        return hidden ? Result<PageEffect>(effect) : hidden.error();
+        return hidden ? committed(transaction, effect) : hidden.error();
     }
-    return removeWhere("generation < (SELECT cast(value AS INTEGER) FROM state WHERE"
-                       " name = 'generation')");
+    return committed(transaction,
+        removeWhere("generation < (SELECT cast(value AS INTEGER) FROM state WHERE"
+                    " name = 'generation')"));
 }
 
 Result<PageEffect> Cache::eraseHidden()
 {
-    return removeWhere("hidden = 1");
+    sqlite::Transaction transaction(*m_database);
+    return committed(transaction, removeWhere("hidden = 1"));
 }
 
+// Within a transaction of the caller.
 Result<PageEffect> Cache::removeWhere(const QByteArray &condition)
 {
     PageEffect effect;
     effect.complete = true;
-    sqlite::Transaction transaction(*m_database);
     const QByteArray where = " FROM cases WHERE hidden < 2 AND " + condition;
     {
         sqlite::Query rows = m_database->query("SELECT id, uuid" + where);
@@ -267,10 +283,6 @@ Result<PageEffect> Cache::removeWhere(const QByteArray &condition)
     }
     if (const Status begun = m_erasure->begin(); !begun)
         return begun.error();
-    faults::step("cache.remove.commit");
-    if (const Status committed = transaction.commit(); !committed)
-        return committed.error();
-    faults::step("cache.remove.committed");
     return effect;
 }
 
