@@ -7,6 +7,7 @@
 #include "sqlitesql.h"
 #include "tablecopy.h"
 
+#include "models/faults/faults.h"
 #include "models/sqlite/migrator.h"
 
 #include <QFile>
@@ -110,8 +111,11 @@ Status PostgresEngine::prepare()
     for (int i = int(*version); i < scripts->size(); ++i) {
         if (const Status done = carryOutScript(**sql, (*scripts)[i], i + 1); !done)
             return done;
+        faults::step("migrate.script");
     }
-    return transaction.commit();
+    const Status committed = transaction.commit();
+    faults::step("migrate.committed");
+    return committed;
 }
 
 Result<std::unique_ptr<Sql>> PostgresEngine::connect(Access)
