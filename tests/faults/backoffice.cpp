@@ -1,10 +1,11 @@
 #include "backoffice.h"
 
+#include "models/sqlite/database.h"
 #include "server/store/cases.h"
 #include "server/store/files.h"
 #include "server/store/operations.h"
 
-#include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 using namespace portal;
@@ -124,6 +125,32 @@ int BackOffice::loseFile(const QString &sha256)
     });
     check(done, "loseFile");
     return lost;
+}
+
+int BackOffice::mailsWaiting() const
+{
+    const auto count = m_store->read(
+        [](Sql &sql) { return sql.number("SELECT count(*) FROM mail WHERE state = 0"); });
+    return int(count.valueOr(-1));
+}
+
+QStringList BackOffice::damages() const
+{
+    QStringList found;
+    const auto files = m_store->read([](Sql &sql) { return Files(sql).list(); });
+    if (!files)
+        return { files.error().key };
+    for (const StoredFile &file : *files) {
+        if (QFileInfo(m_store->filePath(file.id)).size() != file.size)
+            found.append(QStringLiteral("file without its bytes: ") + file.id);
+    }
+    const QString database = m_store->folder() + QStringLiteral("/portal.db");
+    if (!QFile::exists(database))
+        return found; // PostgreSQL looks after its own
+    const auto sql = sqlite::Database::open(database, sqlite::OpenMode::ReadOnly);
+    if (!sql || !(*sql)->quickCheck())
+        found.append(QStringLiteral("the database is damaged"));
+    return found;
 }
 
 int BackOffice::audited(const QString &action, const CaseId &subject) const

@@ -15,6 +15,8 @@ public:
     CaseFile caseOf(const CaseId &id) const; // null id: not there
     int effects(const Operation &operation) const; // how often it was carried out
     std::optional<OperationResult> resultOf(const OperationId &id) const;
+    int mailsWaiting() const; // -1: cannot be read
+    QStringList damages() const; // of files and database, in words; empty: none
     int audited(const QString &action, const CaseId &subject) const; // lines in the log
     // To another department, whole: a program may not see them any more, or sees them anew.
     void transfer(const QList<CaseId> &ids, const QString &department);

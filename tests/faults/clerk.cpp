@@ -5,11 +5,22 @@
 #include "sync/credentials/credentials.h"
 
 #include <QCryptographicHash>
-#include <QDirIterator>
 
-Clerk::Clerk(const QUrl &portal, const QString &login)
-    : m_portal(portal)
+Clerk::Clerk(const QUrl &portal, const QString &login, const QString &password)
+    : m_folder(std::make_unique<QTemporaryDir>())
+    , m_home{ m_folder->path(), &keyring }
+    , m_portal(portal)
     , m_login(login)
+    , m_password(password)
+{
+    open();
+}
+
+Clerk::Clerk(const QUrl &portal, const QString &login, const QString &password, const Home &home)
+    : m_home(home)
+    , m_portal(portal)
+    , m_login(login)
+    , m_password(password)
 {
     open();
 }
@@ -21,10 +32,10 @@ void Clerk::open(const QString &proxyMode)
     m_settings = std::make_unique<Settings>(
         Settings::Files{ file(QStringLiteral("policy.ini")), file(QStringLiteral("kontor.ini")) });
     bool set = m_settings->setServer(m_portal).ok();
-    set = set && m_settings->set(Settings::serverTimeout, 2).ok();
+    set = set && m_settings->set(Settings::serverTimeout, m_home.timeoutSeconds).ok();
     set = set && m_settings->set(Settings::proxyMode, proxyMode).ok();
     Result<std::unique_ptr<Desk>> desk
-        = Desk::open(paths(), { clock, keyring, *m_settings, [] { return 0.5; }, &time });
+        = Desk::open(paths(), { clock, *m_home.keyring, *m_settings, [] { return 0.5; }, &time });
     if (!set || !desk)
         qFatal("no desk: %s", set ? qPrintable(desk.error().key) : "settings");
     m_desk = *std::move(desk);
@@ -58,10 +69,11 @@ bool Clerk::isIdle() const
 
 bool Clerk::signInAs(const QString &login)
 {
-    QSignalSpy done(&m_desk->credentials(), &Credentials::signInFinished);
-    m_desk->signIn(login, PortalProcess::password());
-    return (!done.isEmpty() || done.wait(20'000))
-        && m_desk->credentials().state() == Credentials::State::SignedIn;
+    Credentials &credentials = m_desk->credentials();
+    QSignalSpy done(&credentials, &Credentials::signInFinished);
+    m_desk->signIn(login, m_password);
+    return (!done.isEmpty() || done.wait(20'000)) && isSignedIn()
+        && QTest::qWaitFor([&] { return !credentials.isStoring(); });
 }
 
 Status Clerk::sync()
@@ -142,17 +154,6 @@ Operation Clerk::reply(const CaseId &id, const QString &text, const QList<NewAtt
     reply.attachments = files;
     reply.lastSeen = lastApplicantMessage(*shown(id));
     return act(id, reply);
-}
-
-bool isOnDisk(const QString &folder, const QString &word)
-{
-    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(word.toUtf8()))
-            return true;
-    }
-    return false;
 }
 
 int notesOf(const CaseFile &caseFile, const QString &text)

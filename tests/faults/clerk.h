@@ -28,7 +28,16 @@ public:
 // One clerk's desk as the programs put it together, everything real but window and keyring.
 class Clerk {
 public:
-    explicit Clerk(const QUrl &portal, const QString &login = PortalProcess::login());
+    // Where the desk lies: a folder and a keyring that outlive it, or those of its own.
+    struct Home {
+        QString folder;
+        Keyring *keyring = nullptr;
+        int timeoutSeconds = 2; // for an answer of the portal
+    };
+
+    explicit Clerk(const QUrl &portal, const QString &login = PortalProcess::login(),
+        const QString &password = PortalProcess::password());
+    Clerk(const QUrl &portal, const QString &login, const QString &password, const Home &home);
     ~Clerk();
 
     // As after a start of the program.
@@ -57,22 +66,23 @@ public:
     NewAttachment stage(const QByteArray &bytes, const QString &name = QStringLiteral("Plan.pdf"));
     Operation reply(const CaseId &id, const QString &text, const QList<NewAttachment> &files = {});
     PendingOperation entry(const OperationId &id) { return *outbox().find(id); }
-    ProfilePaths paths() const { return { m_folder.filePath(QStringLiteral("profile")) }; }
-    QString file(const QString &name) const { return m_folder.filePath(name); }
+    ProfilePaths paths() const { return { profileIn(m_home.folder) }; }
+    static QString profileIn(const QString &folder) { return folder + QStringLiteral("/profile"); }
+    QString file(const QString &name) const { return m_home.folder + QLatin1Char('/') + name; }
 
     WallClock clock;
     TestTime time;
     MemoryKeyring keyring;
 
 private:
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    Home m_home;
     QUrl m_portal;
     QString m_login;
+    QString m_password;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Desk> m_desk;
 };
 
-// A word that stands nowhere else, to be searched for on the disk.
-bool isOnDisk(const QString &folder, const QString &word);
 int notesOf(const CaseFile &caseFile, const QString &text);
 QString sha256Of(const QByteArray &bytes);

@@ -4,8 +4,6 @@
 #include "models/store/caseview.h"
 #include "models/store/draftstore.h"
 #include "models/store/outbox.h"
-#include "sync/credentials/credentials.h"
-#include "sync/engine/syncengine.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -15,12 +13,8 @@
 namespace {
 
 constexpr auto flag = "--as-desk";
+constexpr auto paused = "paused for ";
 constexpr int patience = 30'000;
-
-QString file(const QString &folder, const char *name)
-{
-    return folder + QLatin1Char('/') + QLatin1String(name);
-}
 
 } // namespace
 
@@ -40,7 +34,7 @@ DeskDriver::DeskDriver(
     , m_portal(portal)
     , m_login(login)
     , m_password(password)
-    , m_keyring(file(folder, "keyring"))
+    , m_keyring(folder + QStringLiteral("/keyring"))
     , m_history(History::read(logIn(folder)))
 {
 }
@@ -53,31 +47,16 @@ bool DeskDriver::fail(const QString &what)
     return false;
 }
 
-bool DeskDriver::open()
-{
-    m_settings = std::make_unique<Settings>(
-        Settings::Files{ file(m_folder, "policy.ini"), file(m_folder, "kontor.ini") });
-    if (!m_settings->setServer(m_portal)
-        || !m_settings->set(Settings::proxyMode, QStringLiteral("none")))
-        return fail(QStringLiteral("settings"));
-    const ProfilePaths paths{ profileIn(m_folder) };
-    QDir().mkpath(paths.root);
-    auto desk = Desk::open(paths, { m_clock, m_keyring, *m_settings, [] { return 0.5; } });
-    if (!desk)
-        return fail(QStringLiteral("open: ") + desk.error().key + desk.error().detail);
-    m_desk = *std::move(desk);
-    return true;
-}
-
 bool DeskDriver::carryOut(const QStringList &steps)
 {
-    if (!open())
-        return false;
+    QDir().mkpath(Clerk::profileIn(m_folder));
+    m_clerk = std::make_unique<Clerk>(
+        m_portal, m_login, m_password, Clerk::Home{ m_folder, &m_keyring, 30 });
     for (const QString &step : steps) {
         if (!carryOut(step))
             return fail(step + QStringLiteral(": ") + m_complaint);
     }
-    m_desk.reset();
+    m_clerk.reset();
     return true;
 }
 
@@ -93,49 +72,20 @@ bool DeskDriver::carryOut(const QString &step)
     if (verb == QLatin1String("erase"))
         return erase();
     if (verb == QLatin1String("pause"))
-        return pause();
+        return pause(text);
     if (verb == QLatin1String("draft"))
         return draft(id, text);
     return act(verb, id, text);
 }
 
-bool DeskDriver::signIn()
-{
-    Credentials &credentials = m_desk->credentials();
-    m_desk->restoreSignIn();
-    if (!QTest::qWaitFor(
-            [&] { return credentials.state() != Credentials::State::Starting; }, patience))
-        return fail(QStringLiteral("keyring"));
-    if (credentials.state() == Credentials::State::SignedIn)
-        return true;
-    std::optional<Status> done;
-    QObject context;
-    QObject::connect(
-        &credentials, &Credentials::signInFinished, &context, [&](const Result<DeviceId> &device) {
-            done = device ? success() : Status(device.error());
-        });
-    m_desk->signIn(m_login, m_password);
-    if (!QTest::qWaitFor([&] { return done.has_value(); }, patience) || !*done)
-        return fail(QStringLiteral("sign-in ") + (done ? done->error().key : QString()));
-    return QTest::qWaitFor([&] { return !credentials.isStoring(); }, patience);
-}
-
 bool DeskDriver::sync()
 {
-    SyncEngine &engine = m_desk->engine();
     Status result = success();
     // A second round where the first found out that the sign-in has ended.
     for (int round = 0; round < 2; ++round) {
-        if (!signIn())
-            return false;
-        std::optional<Status> done;
-        QObject context;
-        QObject::connect(&engine, &SyncEngine::roundFinished, &context,
-            [&](const Status &status) { done = status; });
-        engine.syncNow();
-        if (!QTest::qWaitFor([&] { return done.has_value(); }, patience))
-            return fail(QStringLiteral("the round does not end"));
-        result = *done;
+        if (!m_clerk->isSignedIn() && !m_clerk->signIn())
+            return fail(QStringLiteral("sign-in"));
+        result = m_clerk->sync();
         if (result || result.error().code != ErrorCode::Unauthenticated)
             break;
     }
@@ -144,8 +94,8 @@ bool DeskDriver::sync()
 
 bool DeskDriver::fetch()
 {
-    CaseView &view = m_desk->view();
-    SyncEngine &engine = m_desk->engine();
+    CaseView &view = m_clerk->view();
+    SyncEngine &engine = m_clerk->engine();
     for (const qint64 key : view.columns().result().key) {
         const CaseId id = view.idOf(key);
         const auto viewed = view.find(id);
@@ -166,16 +116,16 @@ bool DeskDriver::fetch()
 
 bool DeskDriver::erase()
 {
-    const auto cache = Cache::open(m_desk->paths());
+    const auto cache = Cache::open(m_clerk->paths());
     if (!cache)
         return fail(cache.error().key);
     return QTest::qWaitFor([&] { return !(*cache)->isErasing(); }, patience)
         || fail(QStringLiteral("not erased"));
 }
 
-bool DeskDriver::pause()
+bool DeskDriver::pause(const QString &text)
 {
-    std::puts("paused");
+    std::printf("%s%s\n", paused, qPrintable(text));
     std::fflush(stdout);
     return std::getchar() != EOF;
 }
@@ -184,7 +134,7 @@ bool DeskDriver::draft(const CaseId &id, const QString &text)
 {
     if (m_history.find(text, true) || m_history.find(text))
         return true;
-    DraftStore &drafts = m_desk->outbox().drafts();
+    DraftStore &drafts = m_clerk->outbox().drafts();
     for (const PendingOperation &entry : everythingInOutbox()) {
         if (History::textOf(entry.operation) == text)
             return true; // became an act already
@@ -216,30 +166,30 @@ bool DeskDriver::act(const QString &kind, const CaseId &id, const QString &text)
     }
     if (told.operation.isNull()) {
         Outbox::Append how;
-        OperationArgs args = AddNote{ newId<NoteId>(m_clock), text };
+        OperationArgs args = AddNote{ newId<NoteId>(m_clerk->clock), text };
         if (kind == QLatin1String("reply")) {
-            for (const Draft &draft : m_desk->outbox().drafts().list(id)) {
+            for (const Draft &draft : m_clerk->outbox().drafts().list(id)) {
                 if (draft.content.value(QLatin1String("text")).toString() == text)
                     how.draft = draft.id;
             }
-            const QString original = file(m_folder, "Lageplan.pdf");
+            const QString original = m_clerk->file(QStringLiteral("Lageplan.pdf"));
             QFile pdf(original);
             if (!pdf.open(QIODevice::WriteOnly)
                 || pdf.write("%PDF-1.4\n" + QByteArray(150'000, 'p') + text.toUtf8()) < 0)
                 return fail(QStringLiteral("file"));
             pdf.close();
-            const Result<NewAttachment> staged = m_desk->outbox().stageFile(original);
+            const Result<NewAttachment> staged = m_clerk->outbox().stageFile(original);
             if (!staged)
                 return fail(staged.error().key);
             Reply reply;
-            reply.id = newId<MessageId>(m_clock);
+            reply.id = newId<MessageId>(m_clerk->clock);
             reply.text = text;
             reply.attachments = { *staged };
-            if (const auto viewed = m_desk->view().find(id))
+            if (const auto viewed = m_clerk->view().find(id))
                 reply.lastSeen = lastApplicantMessage(viewed->caseFile);
             args = reply;
         }
-        const auto saved = m_desk->outbox().append(m_desk->view().operation(id, args), how);
+        const auto saved = m_clerk->outbox().append(m_clerk->view().operation(id, args), how);
         if (!saved)
             return fail(saved.error().key);
         told.operation = saved->id;
@@ -250,7 +200,7 @@ bool DeskDriver::act(const QString &kind, const CaseId &id, const QString &text)
 
 QList<PendingOperation> DeskDriver::everythingInOutbox() const
 {
-    return m_desk->outbox().all() + m_desk->outbox().delivered({});
+    return m_clerk->outbox().all() + m_clerk->outbox().delivered({});
 }
 
 int DeskDriver::runAsProcess(const QStringList &arguments)
@@ -282,11 +232,13 @@ int DeskProcess::run(const QStringList &steps, const QHash<QString, QString> &va
     process.setProcessChannelMode(QProcess::MergedChannels);
     m_output.clear();
     QObject::connect(&process, &QProcess::readyRead, &process, [&] {
-        const QString said = QString::fromUtf8(process.readAll());
-        m_output += said;
-        if (said.contains(QLatin1String("paused"))) {
+        while (process.canReadLine()) {
+            const QString line = QString::fromUtf8(process.readLine());
+            m_output += line;
+            if (!line.startsWith(QLatin1String(paused)))
+                continue;
             if (m_onPause)
-                m_onPause();
+                m_onPause(line.mid(int(qstrlen(paused))).trimmed());
             process.write("\n");
         }
     });

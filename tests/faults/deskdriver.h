@@ -1,9 +1,8 @@
 #pragma once
 
+#include "clerk.h"
 #include "filekeyring.h"
 #include "history.h"
-
-#include "app/client/desk.h"
 
 #include <QProcess>
 #include <QStringList>
@@ -20,15 +19,14 @@ QMap<QString, CaseFile> casesIn(const Cache &cache);
 // first. The test program runs itself as this process (see DeskProcess).
 //
 // Steps: "sync", "fetch" (files that did not come with their cases), "erase" (waits until nothing
-// revoked is left), "pause" (asks the test to go on), and "draft|note|reply=CASE=TEXT". A reply
-// takes the draft of the same text along and has a file of some pieces.
+// revoked is left), "pause==TEXT" (asks the test to go on), and "draft|note|reply=CASE=TEXT". A
+// reply takes the draft of the same text along and has a file of some pieces.
 class DeskDriver {
 public:
     DeskDriver(
         const QString &folder, const QUrl &portal, const QString &login, const QString &password);
     ~DeskDriver();
 
-    static QString profileIn(const QString &folder) { return folder + QStringLiteral("/profile"); }
     static QString logIn(const QString &folder) { return folder + QStringLiteral("/history"); }
 
     // False: see complaint().
@@ -41,12 +39,10 @@ public:
 
 private:
     bool carryOut(const QString &step);
-    bool open();
-    bool signIn();
     bool sync();
     bool fetch();
     bool erase();
-    bool pause();
+    bool pause(const QString &text);
     bool draft(const CaseId &id, const QString &text);
     bool act(const QString &kind, const CaseId &id, const QString &text);
     bool fail(const QString &what);
@@ -57,10 +53,8 @@ private:
     QString m_login;
     QString m_password;
     QString m_complaint;
-    SystemClock m_clock;
     FileKeyring m_keyring;
-    std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<Clerk> m_clerk;
     History m_history;
 };
 
@@ -71,8 +65,8 @@ public:
         const QString &folder, const QUrl &portal, const QString &login, const QString &password);
     ~DeskProcess(); // ends it
 
-    // What the test does when the desk pauses.
-    void onPause(std::function<void()> fn) { m_onPause = std::move(fn); }
+    // What the test does when the desk pauses, with the text of that step.
+    void onPause(std::function<void(const QString &)> fn) { m_onPause = std::move(fn); }
     // Until its end; 137: killed at the mark named by `variables` (see models/faults). The event
     // loop of the test runs meanwhile.
     int run(const QStringList &steps, const QHash<QString, QString> &variables = {});
@@ -82,6 +76,6 @@ public:
 
 private:
     QStringList m_arguments;
-    std::function<void()> m_onPause;
+    std::function<void(const QString &)> m_onPause;
     QString m_output;
 };

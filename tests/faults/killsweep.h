@@ -7,33 +7,36 @@
 
 // Which marked steps a sweep has still to kill at. The marks are not listed anywhere: each run
 // writes down those that it passes, runs after a kill included, and the sweep goes on until every
-// mark that was ever passed has been hit.
+// mark that was ever passed has been hit. What is killed begins again, so one day may be killed
+// several times, at one mark after the other; that makes a sweep short enough for each build.
+// With KONTOR_SWEEP=n each day is killed once, and at the first n passings of each mark.
 class KillSweep {
 public:
-    // `passes`: at how many passings of a mark, from the first on, a kill is tried.
-    explicit KillSweep(const QString &logFile, int passes = 1)
-        : m_log(logFile)
-        , m_passes(passes)
-    {
-    }
+    explicit KillSweep(const QString &logFile);
 
-    // Variables of the next run that shall be killed; empty: none is left. See models/faults.
-    QHash<QString, QString> next();
-    QHash<QString, QString> logOnly() const; // of a run that shall end well
-    void readLog(); // after each run
-    // Name of the mark at which a run was killed; empty: it came to its end.
-    void note(const QString &killedAt);
+    // The first day ends well. False: nothing is left.
+    bool beginDay();
+    // Variables of the run that begins now, see models/faults.
+    QHash<QString, QString> arm();
+    // After each run: the mark at which it was killed, or empty.
+    void readLog(const QString &killedAt);
 
     QSet<QString> hit() const { return m_hit; } // names
     int kills() const { return m_kills; }
-    QString current() const { return m_current; } // "name:k"
+    QString today() const { return m_today.join(QStringLiteral(", ")); } // "name:k" of this day
 
 private:
+    QString nextPoint() const;
+
     QString m_log;
-    int m_passes;
+    int m_passes = 1;
+    int m_killsADay = 4;
+    QStringList m_names; // in the order in which they were passed first
     QHash<QString, int> m_seen; // most passings in one run
     QSet<QString> m_tried; // "name:k"
     QSet<QString> m_hit;
-    QString m_current;
+    QString m_armed;
+    QStringList m_today;
+    bool m_begun = false;
     int m_kills = 0;
 };

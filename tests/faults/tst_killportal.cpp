@@ -1,24 +1,22 @@
+#include "backoffice.h"
 #include "casereport.h"
 #include "citizenform.h"
 #include "deskdriver.h"
 #include "killsweep.h"
-#include "mailsink.h"
 
-#include "models/domain/wire.h"
-#include "models/sqlite/database.h"
 #include "models/store/cache.h"
 #include "models/store/caseview.h"
 #include "models/store/draftstore.h"
 #include "models/store/outbox.h"
+#include "server/store/store.h"
 #include "tests/testing/portalprocess.h"
+#include "tests/testing/smtpsink.h"
 
-#include <QJsonDocument>
 #include <QTemporaryDir>
 
 // The portal dies at each of its marked steps while a citizen files with a picture and a clerk
 // works, is started again, and both go on: nothing that was told is lost or doubled, desk and
-// portal are equal, every file is there and the log of the portal is unbroken. KONTOR_SWEEP=n kills
-// at the first n passings of each mark.
+// portal are equal, every file is there and the log of the portal is unbroken.
 class TestKillPortal : public QObject {
     Q_OBJECT
 private slots:
@@ -28,7 +26,7 @@ private slots:
     void migrationGoesOn();
     void case06_killBetweenEffectAndResult_data();
     void case06_killBetweenEffectAndResult();
-    void cleanup() { reportCase("sqlite"); }
+    void cleanup() { reportCase(PortalProcess::store()); }
 
 private:
     // One citizen and one desk, from the beginning to the end.
@@ -37,17 +35,16 @@ private:
         QString name;
         bool filed = false;
     };
-    bool carryOut(Day &day, const QHash<QString, QString> &variables);
-    bool restart();
+    bool carryOut(Day &day);
+    bool serve(); // armed by the sweep, until it stays
+    bool restart(); // if it was killed
     QStringList violations(const Day &day);
-    QStringList brokenFiles();
     CaseId someCase(const QString &profile);
 
     std::unique_ptr<PortalProcess> m_portal;
-    MailSink m_mail;
+    SmtpSink m_mail{ { QStringLiteral("--plain") } };
     QTemporaryDir m_reader; // of a desk that works only while nothing goes wrong
-    QString m_killedAt;
-    QString m_log;
+    std::unique_ptr<KillSweep> m_sweep;
     int m_day = 0;
 };
 
@@ -83,18 +80,32 @@ const QByteArray picture = QByteArray("\x89PNG\r\n\x1a\n") + QByteArray(70'000, 
 void TestKillPortal::initTestCase()
 {
     m_portal = std::make_unique<PortalProcess>(QString::fromLatin1(binary));
-    m_portal->serveOptions = { QStringLiteral("--smtp"), m_mail.url(),
-        QStringLiteral("--mail-from"), QStringLiteral("rathaus@lindenau.example") };
+    m_portal->serveOptions
+        = { QStringLiteral("--smtp"), QStringLiteral("smtp+plain://127.0.0.1:%1").arg(m_mail.port),
+              QStringLiteral("--mail-from"), QStringLiteral("rathaus@lindenau.example") };
     QVERIFY2(m_portal->start(6), qPrintable(m_portal->log()));
+}
+
+bool TestKillPortal::serve()
+{
+    for (;;) {
+        m_portal->variables = m_sweep->arm();
+        if (m_portal->serve())
+            return true;
+        const QString killedAt = nameOfMark(m_portal->log());
+        if (m_portal->isRunning() || killedAt.isEmpty())
+            return false;
+        m_sweep->readLog(killedAt);
+    }
 }
 
 bool TestKillPortal::restart()
 {
     if (m_portal->isRunning())
         return true;
-    m_killedAt = nameOfMark(m_portal->log());
-    m_portal->variables = { { QStringLiteral("KONTOR_FAULT_LOG"), m_log } };
-    return m_portal->serve();
+    const QString killedAt = nameOfMark(m_portal->log());
+    m_sweep->readLog(killedAt);
+    return !killedAt.isEmpty() && serve();
 }
 
 CaseId TestKillPortal::someCase(const QString &profile)
@@ -109,16 +120,14 @@ CaseId TestKillPortal::someCase(const QString &profile)
     return {};
 }
 
-bool TestKillPortal::carryOut(Day &day, const QHash<QString, QString> &variables)
+bool TestKillPortal::carryOut(Day &day)
 {
-    m_killedAt.clear();
     m_portal->stop();
-    m_portal->variables = variables;
-    if (!m_portal->serve() && !restart())
+    if (!serve())
         return false;
     day.name = QStringLiteral("Probename%1").arg(++m_day);
     CitizenForm citizen(m_portal->url(), day.name, picture + day.name.toUtf8());
-    for (int attempt = 0; attempt < 3 && !day.filed; ++attempt) {
+    for (int attempt = 0; attempt < 8 && !day.filed; ++attempt) {
         day.filed = citizen.goOn();
         if (!day.filed && !citizen.wasCutOff() && m_portal->isRunning()) {
             qWarning().noquote() << citizen.complaint();
@@ -131,7 +140,7 @@ bool TestKillPortal::carryOut(Day &day, const QHash<QString, QString> &variables
         day.folder.path(), m_portal->url(), PortalProcess::login(), PortalProcess::password());
     QStringList steps{ QStringLiteral("sync") };
     int ended = -1;
-    for (int attempt = 0; attempt < 6 && ended != 0; ++attempt) {
+    for (int attempt = 0; attempt < 12 && ended != 0; ++attempt) {
         ended = desk.run(steps);
         if (ended != 0 && m_portal->isRunning()) {
             qWarning().noquote() << desk.output();
@@ -140,7 +149,7 @@ bool TestKillPortal::carryOut(Day &day, const QHash<QString, QString> &variables
         if (!restart())
             return false;
         if (ended == 0 && steps.size() == 1) { // the second part, on a case that is there now
-            const QString id = someCase(DeskDriver::profileIn(day.folder.path())).text;
+            const QString id = someCase(Clerk::profileIn(day.folder.path())).text;
             steps += { QStringLiteral("note=%1=Vermerk zu %2").arg(id, day.name),
                 QStringLiteral("reply=%1=Antwort zu %2").arg(id, day.name), QStringLiteral("sync"),
                 QStringLiteral("sync"), QStringLiteral("fetch") };
@@ -148,44 +157,23 @@ bool TestKillPortal::carryOut(Day &day, const QHash<QString, QString> &variables
         }
     }
     // The notification is sent, or was sent when the portal died and is sent once more.
-    const auto waiting = [&] {
-        const auto sql = sqlite::Database::open(
-            m_portal->folder() + QStringLiteral("/portal/portal.db"), sqlite::OpenMode::ReadOnly);
-        return sql ? (*sql)->number("SELECT count(*) FROM mail WHERE state = 0").valueOr(-1) : -1;
-    };
+    const BackOffice office(*m_portal);
     const bool sent = QTest::qWaitFor(
         [&] {
             if (!m_portal->isRunning())
                 return restart() && false;
-            return waiting() == 0 && m_mail.mails() > 0;
+            return office.mailsWaiting() == 0 && !m_mail.mails().isEmpty();
         },
         30'000);
-    return ended == 0 && sent;
-}
-
-QStringList TestKillPortal::brokenFiles()
-{
-    QStringList found;
-    const QString folder = m_portal->folder() + QStringLiteral("/portal");
-    const auto sql
-        = sqlite::Database::open(folder + QStringLiteral("/portal.db"), sqlite::OpenMode::ReadOnly);
-    if (!sql)
-        return { QStringLiteral("the database cannot be opened") };
-    auto files = (*sql)->query("SELECT id, size FROM file");
-    while (files.next()) {
-        const QString id = files.text(0);
-        const QFileInfo file(folder + QStringLiteral("/files/") + id.right(2) + u'/' + id);
-        if (file.size() != files.integer(1))
-            found.append(QStringLiteral("file without its bytes: ") + id);
-    }
-    if (!(*sql)->quickCheck())
-        found.append(QStringLiteral("the database is damaged"));
-    return found;
+    m_portal->stop();
+    m_sweep->readLog({});
+    m_portal->variables = {};
+    return ended == 0 && sent && m_portal->serve();
 }
 
 QStringList TestKillPortal::violations(const Day &day)
 {
-    const ProfilePaths paths{ DeskDriver::profileIn(day.folder.path()) };
+    const ProfilePaths paths{ Clerk::profileIn(day.folder.path()) };
     // What the portal has is what a desk reads that has seen nothing go wrong.
     DeskProcess reader(
         m_reader.path(), m_portal->url(), PortalProcess::login(), PortalProcess::password());
@@ -195,7 +183,7 @@ QStringList TestKillPortal::violations(const Day &day)
     History::End end;
     SystemClock clock;
     int filed = 0;
-    const auto portal = Cache::open({ DeskDriver::profileIn(m_reader.path()) });
+    const auto portal = Cache::open({ Clerk::profileIn(m_reader.path()) });
     const auto desk = Cache::open(paths);
     const auto outbox = Outbox::open(paths, clock);
     if (!portal || !desk || !outbox)
@@ -214,7 +202,8 @@ QStringList TestKillPortal::violations(const Day &day)
     }
     end.outbox = (*outbox)->all() + (*outbox)->delivered({});
     end.drafts = (*outbox)->drafts().all();
-    found += History::read(DeskDriver::logIn(day.folder.path())).violations(end) + brokenFiles();
+    found += History::read(DeskDriver::logIn(day.folder.path())).violations(end)
+        + BackOffice(*m_portal).damages();
     if (filed != 1)
         found.append(QStringLiteral("I2: %1 cases of one application").arg(filed));
     return found;
@@ -223,29 +212,24 @@ QStringList TestKillPortal::violations(const Day &day)
 void TestKillPortal::sweepOfEveryMarkedStep()
 {
     const QTemporaryDir logs;
-    m_log = logs.filePath(QStringLiteral("passed"));
-    KillSweep sweep(m_log, qMax(1, qEnvironmentVariableIntValue("KONTOR_SWEEP")));
+    m_sweep = std::make_unique<KillSweep>(logs.filePath(QStringLiteral("passed")));
     int violations = 0;
-    QHash<QString, QString> variables = sweep.logOnly();
-    do {
+    while (m_sweep->beginDay()) {
         Day day;
-        QVERIFY2(carryOut(day, variables), qPrintable(sweep.current() + m_portal->log()));
-        sweep.note(m_killedAt);
-        sweep.readLog();
+        QVERIFY2(carryOut(day), qPrintable(m_sweep->today() + m_portal->log()));
         for (const QString &violation : this->violations(day)) {
-            qWarning().noquote() << sweep.current() << violation;
+            qWarning().noquote() << m_sweep->today() << violation;
             ++violations;
         }
-        variables = sweep.next();
-    } while (!variables.isEmpty());
+    }
     m_portal->stop();
-    QCOMPARE(runPortal({ QStringLiteral("audit"), QStringLiteral("verify"),
-                 QStringLiteral("--data"), m_portal->folder() + QStringLiteral("/portal") }),
+    QCOMPARE(runPortal(QStringList{ QStringLiteral("audit"), QStringLiteral("verify") }
+                 + m_portal->whichData()),
         0);
-    qInfo("portal: %d kill points hit in %d kills, %d violations", int(sweep.hit().size()),
-        sweep.kills(), violations);
+    qInfo("portal: %d kill points hit in %d kills, %d violations", int(m_sweep->hit().size()),
+        m_sweep->kills(), violations);
     QCOMPARE(violations, 0);
-    QVERIFY(sweep.hit().size() >= 15);
+    QVERIFY(m_sweep->hit().size() >= 15);
 }
 
 void TestKillPortal::migrationGoesOn_data()
@@ -255,31 +239,52 @@ void TestKillPortal::migrationGoesOn_data()
     QTest::newRow("after") << QStringLiteral("migrate.committed");
 }
 
+// Of a database that the version before has written.
 void TestKillPortal::migrationGoesOn()
 {
     QFETCH(const QString, mark);
-    const QTemporaryDir folder;
-    const QStringList data{ QStringLiteral("--data"), folder.filePath(QStringLiteral("portal")) };
-    QCOMPARE(runPortal(QStringList{ QStringLiteral("init") } + data,
-                 { { QStringLiteral("KONTOR_FAULT_AT"), mark } }),
-        137);
-    QCOMPARE(runPortal(QStringList{ QStringLiteral("audit"), QStringLiteral("verify") } + data),
-        0); // opens and migrates
-    QCOMPARE(runPortal(QStringList{ QStringLiteral("user"), QStringLiteral("list") } + data), 0);
+    m_portal->stop();
+    {
+        const auto store = *portal::Store::open(m_portal->data(), m_portal->database());
+        const Status older = store->write([](portal::Writing &writing) -> Status {
+            for (const char *sql : { "DROP INDEX refresh_token_replaces",
+                     "ALTER TABLE refresh_token DROP COLUMN replaces",
+                     "ALTER TABLE access_token DROP COLUMN refresh",
+                     PortalProcess::isPostgres() ? "DELETE FROM kontor_schema WHERE version = 2"
+                                                 : "PRAGMA user_version = 1" }) {
+                if (const Status done = writing.sql.run(sql); !done)
+                    return done;
+            }
+            return success();
+        });
+        QVERIFY2(older, older ? "" : qPrintable(older.error().detail));
+    }
+    const auto runOn = [this](const char *command, const char *verb, const QString &point) {
+        return runPortal(
+            QStringList{ QLatin1String(command), QLatin1String(verb) } + m_portal->whichData(),
+            { { QStringLiteral("KONTOR_FAULT_AT"), point } });
+    };
+    QCOMPARE(runOn("user", "list", mark), 137);
+    QCOMPARE(runOn("user", "list", {}), 0);
+    QCOMPARE(runOn("audit", "verify", {}), 0);
 }
 
 void TestKillPortal::case06_killBetweenEffectAndResult_data()
 {
-    QTest::addColumn<QString>("mark");
-    QTest::newRow("case saved") << QStringLiteral("portal.afterCase");
-    QTest::newRow("result saved") << QStringLiteral("portal.afterResult");
-    QTest::newRow("before commit") << QStringLiteral("portal.beforeCommit");
-    QTest::newRow("after commit") << QStringLiteral("portal.operations.done");
+    QTest::addColumn<QString>("point");
+    QTest::addColumn<bool>("committed");
+    QTest::newRow("case saved") << QStringLiteral("portal.afterCase") << false;
+    QTest::newRow("result saved") << QStringLiteral("portal.afterResult") << false;
+    // The commit of the sign-in comes first.
+    QTest::newRow("before commit") << QStringLiteral("portal.beforeCommit:2") << false;
+    QTest::newRow("after commit") << QStringLiteral("portal.afterCommit:2") << true;
+    QTest::newRow("before the answer") << QStringLiteral("portal.operations.done") << true;
 }
 
 void TestKillPortal::case06_killBetweenEffectAndResult()
 {
-    QFETCH(const QString, mark);
+    QFETCH(const QString, point);
+    QFETCH(const bool, committed);
     m_portal->stop();
     m_portal->variables = {};
     QVERIFY(m_portal->serve());
@@ -287,30 +292,34 @@ void TestKillPortal::case06_killBetweenEffectAndResult()
     DeskProcess desk(
         folder.path(), m_portal->url(), PortalProcess::login(), PortalProcess::password());
     QCOMPARE(desk.run({ QStringLiteral("sync") }), 0);
-    const CaseId id = someCase(DeskDriver::profileIn(folder.path()));
+    const CaseId id = someCase(Clerk::profileIn(folder.path()));
     QVERIFY(!id.isNull());
-    const QString text = QStringLiteral("Vermerk bei ") + mark;
+    const QString text = QStringLiteral("Vermerk bei ") + point;
     const QStringList steps{ QStringLiteral("note=%1=%2").arg(id.text, text),
         QStringLiteral("sync") };
     m_portal->stop();
-    // The commits of the sign-in come first.
-    const bool commit = mark == QLatin1String("portal.beforeCommit");
-    m_portal->variables = { { QStringLiteral("KONTOR_FAULT_AT"),
-        mark + (commit ? QStringLiteral(":2") : QString()) } };
+    m_portal->variables = { { QStringLiteral("KONTOR_FAULT_AT"), point } };
     QVERIFY(m_portal->serve());
     const int first = desk.run(steps);
     QVERIFY(!m_portal->isRunning());
     QVERIFY(first != 0);
-    QCOMPARE(nameOfMark(m_portal->log()), mark);
+    QCOMPARE(nameOfMark(m_portal->log()), point.section(u':', 0, 0));
+    SystemClock clock;
+    const ProfilePaths paths{ Clerk::profileIn(folder.path()) };
+    { // both or none
+        const Operation note = (*Outbox::open(paths, clock))->all().first().operation;
+        const BackOffice office(*m_portal);
+        QCOMPARE(office.effects(note), committed ? 1 : 0);
+        QCOMPARE(office.resultOf(note.id).has_value(), committed);
+    }
     m_portal->variables = {};
     QVERIFY(m_portal->serve());
     QCOMPARE(desk.run(steps), 0);
-    const auto cache = *Cache::open({ DeskDriver::profileIn(folder.path()) });
+    const auto cache = *Cache::open(paths);
     const History history = History::read(DeskDriver::logIn(folder.path()));
     QVERIFY(history.find(text));
     QCOMPARE(History::effects(*cache->find(id), *history.find(text)), 1);
-    SystemClock clock;
-    QVERIFY((*Outbox::open({ DeskDriver::profileIn(folder.path()) }, clock))->all().isEmpty());
+    QVERIFY((*Outbox::open(paths, clock))->all().isEmpty());
 }
 
 int main(int argc, char **argv)

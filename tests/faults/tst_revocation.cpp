@@ -1,14 +1,18 @@
+#include "canary.h"
 #include "faulttest.h"
 #include "rawclerk.h"
 
 #include "models/store/draftstore.h"
 #include "models/store/filestore.h"
 
-#include <QDirIterator>
-
 // Cases 23 to 27 and 47: what a clerk may no longer see, and who the clerk is.
 class TestRevocation : public FaultTest {
     Q_OBJECT
+    bool isOnDisk(const QString &word)
+    {
+        return !Canary({ word }).hits(clerk->paths().root).isEmpty();
+    }
+
 private slots:
     void initTestCase() { QVERIFY(startPortal(60)); }
     void init() { QVERIFY(startCase()); }
@@ -20,13 +24,13 @@ private slots:
         const QString canary = QStringLiteral("Kanarienvogel4711");
         office->applicantWrites(id, canary);
         QVERIFY(clerk->sync());
-        QVERIFY(isOnDisk(clerk->paths().root, canary));
+        QVERIFY(isOnDisk(canary));
         office->transfer({ id }, QStringLiteral("steuern"));
         QSignalSpy removed(&clerk->view(), &CaseView::caseRemoved);
         QVERIFY(clerk->sync()); // one fetch
         QVERIFY(!removed.isEmpty());
         QVERIFY(!clerk->shown(id));
-        QTRY_VERIFY_WITH_TIMEOUT(!isOnDisk(clerk->paths().root, canary), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!isOnDisk(canary), 20'000);
         QVERIFY(isAtRest(*clerk));
     }
 
@@ -82,8 +86,7 @@ private slots:
         QVERIFY(clerk->sync());
         QCOMPARE(arrived.count(), 0);
         QVERIFY(files.list().filter(file.sha256).isEmpty());
-        QTRY_VERIFY_WITH_TIMEOUT(
-            !isOnDisk(clerk->paths().root, QStringLiteral("Kanarienvogel4713")), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!isOnDisk(QStringLiteral("Kanarienvogel4713")), 20'000);
     }
 
     void case26_reassignedBack()
@@ -120,7 +123,7 @@ private slots:
         QVERIFY(!clerk->sync()); // the question whether that is meant is not answered
         QVERIFY(!hidden.isEmpty());
         QVERIFY(clerk->allCases().isEmpty()); // out of sight
-        QVERIFY(isOnDisk(clerk->paths().root, word)); // but not erased
+        QVERIFY(isOnDisk(word)); // but not erased
         QCOMPARE(clerk->entry(note.id).state, PendingState::Waiting);
 
         // It was a mistake.
@@ -135,7 +138,7 @@ private slots:
         office->transfer(all, QStringLiteral("steuern"));
         QVERIFY(clerk->sync());
         QVERIFY(clerk->allCases().isEmpty());
-        QTRY_VERIFY_WITH_TIMEOUT(!isOnDisk(clerk->paths().root, word), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!isOnDisk(word), 20'000);
         QCOMPARE(clerk->entry(note.id).reason, QStringLiteral("case.revoked"));
         for (const CaseFile &caseFile : before)
             office->transfer({ caseFile.id }, caseFile.department.text);

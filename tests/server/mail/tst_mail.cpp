@@ -5,10 +5,10 @@
 #include "server/store/directory.h"
 #include "server/store/files.h"
 #include "tests/server/store/testdatabase.h"
+#include "tests/testing/smtpsink.h"
 
 #include <QDir>
 #include <QJsonArray>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <thread>
@@ -24,42 +24,6 @@ QString words(const QString &language, const QString &key, const QJsonObject &pa
         + params.value(QLatin1String("reference")).toString() + QLatin1Char(' ')
         + params.value(QLatin1String("link")).toString();
 }
-
-// The real aiosmtpd, as a process of its own.
-class Sink {
-public:
-    explicit Sink(const QStringList &options = {})
-    {
-        m_process.start(QStringLiteral(KONTOR_SOURCE_DIR "/tests/testing/smtp-sink"),
-            QStringList{ m_folder.path() } + options);
-        if (!m_process.waitForStarted() || !m_process.waitForReadyRead(20'000))
-            qFatal("smtp-sink does not start: %s", m_process.readAllStandardError().constData());
-        port = m_process.readLine().trimmed().toInt();
-    }
-    ~Sink()
-    {
-        m_process.closeWriteChannel();
-        m_process.waitForFinished(5'000);
-    }
-    QList<QByteArray> mails() const
-    {
-        QList<QByteArray> all;
-        const QDir dir(m_folder.path());
-        for (const QString &name :
-            dir.entryList({ QStringLiteral("*.eml") }, QDir::Files, QDir::Name)) {
-            QFile file(dir.filePath(name));
-            if (file.open(QIODevice::ReadOnly))
-                all.append(file.readAll());
-        }
-        return all;
-    }
-    QString ca() const { return m_folder.filePath(QStringLiteral("ca.pem")); }
-    int port = 0;
-
-private:
-    QTemporaryDir m_folder;
-    QProcess m_process;
-};
 
 struct Office {
     Office()
@@ -126,7 +90,7 @@ struct Office {
         return **store->read(
             [&](portal::Sql &sql) { return portal::Cases(sql).find(caseFile.id); });
     }
-    MailSettings settings(const Sink &sink) const
+    MailSettings settings(const SmtpSink &sink) const
     {
         MailSettings settings;
         settings.smtp.host = QStringLiteral("localhost");
@@ -228,7 +192,7 @@ void TestMail::newsAreToldOnce()
 void TestMail::arrivesWithTls()
 {
     Office office;
-    Sink sink;
+    SmtpSink sink;
     const CaseFile caseFile = office.file();
     MailService service(*office.registrar, office.settings(sink), words);
     const auto sent = service.runOnce();
@@ -251,7 +215,7 @@ void TestMail::arrivesWithTls()
 void TestMail::twoProcessesSendEachOnce()
 {
     Office office;
-    Sink sink;
+    SmtpSink sink;
     for (int i = 0; i < 5; ++i)
         (void)office.file();
     const auto store = *portal::Store::open(office.folder.path(), office.database.address());
@@ -269,7 +233,7 @@ void TestMail::twoProcessesSendEachOnce()
 void TestMail::wrongAuthorityIsNotTrusted()
 {
     Office office;
-    Sink sink;
+    SmtpSink sink;
     const CaseFile caseFile = office.file();
     MailSettings settings = office.settings(sink);
     settings.smtp.caFile.clear(); // the system does not know the test's authority
@@ -283,7 +247,7 @@ void TestMail::wrongAuthorityIsNotTrusted()
 void TestMail::refusedForGood()
 {
     Office office;
-    Sink sink({ QStringLiteral("--reject") });
+    SmtpSink sink({ QStringLiteral("--reject") });
     const CaseFile caseFile = office.file();
     MailService service(*office.registrar, office.settings(sink), words);
     QCOMPARE(*service.runOnce(), 0);
@@ -295,7 +259,7 @@ void TestMail::refusedForGood()
 void TestMail::busyIsTriedAgain()
 {
     Office office;
-    Sink busy({ QStringLiteral("--busy") });
+    SmtpSink busy({ QStringLiteral("--busy") });
     const CaseFile caseFile = office.file();
     MailService service(*office.registrar, office.settings(busy), words);
     QCOMPARE(*service.runOnce(), 0);
@@ -306,7 +270,7 @@ void TestMail::busyIsTriedAgain()
     QCOMPARE(*service.runOnce(), 0);
     QCOMPARE(office.mails(caseFile).first().attempts, 1); // not before its time
     office.clock.at = office.clock.at.plusSeconds(61);
-    Sink ready;
+    SmtpSink ready;
     MailService later(*office.registrar, office.settings(ready), words);
     QCOMPARE(*later.runOnce(), 1);
     QCOMPARE(office.mails(caseFile).first().attempts, 2);
@@ -317,7 +281,7 @@ void TestMail::nobodyAnswers()
     Office office;
     MailSettings settings;
     {
-        Sink gone;
+        SmtpSink gone;
         settings = office.settings(gone);
     }
     settings.smtp.caFile.clear();
@@ -334,7 +298,7 @@ void TestMail::nobodyAnswers()
 void TestMail::noticeKeepsEvidence()
 {
     Office office;
-    Sink sink;
+    SmtpSink sink;
     CaseFile caseFile = office.file();
     const auto kept = portal::keepBytes(*office.store, office.clock, "%PDF-1.7",
         u"application/pdf"_qs, portal::Author::system().key);
@@ -360,7 +324,7 @@ void TestMail::noticeKeepsEvidence()
 void TestMail::threadWakes()
 {
     Office office;
-    Sink sink;
+    SmtpSink sink;
     MailService service(*office.registrar, office.settings(sink), words);
     office.store->onCommit([&](qint64) { service.wake(); });
     service.start();
