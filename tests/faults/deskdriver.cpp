@@ -71,6 +71,12 @@ bool DeskDriver::carryOut(const QString &step)
         return fetch();
     if (verb == QLatin1String("erase"))
         return erase();
+    if (verb == QLatin1String("decide"))
+        return decide();
+    if (verb == QLatin1String("clock")) {
+        m_clerk->clock.aheadMs = text.toLongLong() * 1000;
+        return true;
+    }
     if (verb == QLatin1String("pause"))
         return pause(text);
     if (verb == QLatin1String("draft"))
@@ -121,6 +127,33 @@ bool DeskDriver::erase()
         return fail(cache.error().key);
     return QTest::qWaitFor([&] { return !(*cache)->isErasing(); }, patience)
         || fail(QStringLiteral("not erased"));
+}
+
+// Forgotten by the portal, held, or of a case that is the clerk's again: once more. A reply that
+// the applicant's news overtook: the clerk has read them.
+bool DeskDriver::decide()
+{
+    Outbox &outbox = m_clerk->outbox();
+    for (const PendingOperation &entry : outbox.notSent()) {
+        const std::optional<CaseFile> shown = m_clerk->shown(entry.operation.caseId);
+        if (!shown)
+            continue;
+        Status done = success();
+        if (entry.state == PendingState::NeedsAttention) {
+            done = outbox.release(entry.operation.id);
+        } else {
+            OperationArgs args = entry.operation.args;
+            if (auto *reply = std::get_if<Reply>(&args))
+                reply->lastSeen = lastApplicantMessage(*shown);
+            const auto renewed = outbox.replace(
+                entry.operation.id, m_clerk->view().operation(entry.operation.caseId, args));
+            done = renewed ? success() : Status(renewed.error());
+        }
+        if (!done)
+            return fail(
+                History::textOf(entry.operation) + u' ' + entry.reason + u' ' + done.error().key);
+    }
+    return true;
 }
 
 bool DeskDriver::pause(const QString &text)

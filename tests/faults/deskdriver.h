@@ -19,8 +19,10 @@ QMap<QString, CaseFile> casesIn(const Cache &cache);
 // first. The test program runs itself as this process (see DeskProcess).
 //
 // Steps: "sync", "fetch" (files that did not come with their cases), "erase" (waits until nothing
-// revoked is left), "pause==TEXT" (asks the test to go on), and "draft|note|reply=CASE=TEXT". A
-// reply takes the draft of the same text along and has a file of some pieces.
+// revoked is left), "decide" (what waits for the clerk's word is sent after all), "clock==SECONDS"
+// (ahead of the true time), "pause==TEXT" (asks the test to go on), and
+// "draft|note|reply=CASE=TEXT". A reply takes the draft of the same text along and has a file of
+// some pieces.
 class DeskDriver {
 public:
     DeskDriver(
@@ -42,6 +44,7 @@ private:
     bool sync();
     bool fetch();
     bool erase();
+    bool decide();
     bool pause(const QString &text);
     bool draft(const CaseId &id, const QString &text);
     bool act(const QString &kind, const CaseId &id, const QString &text);

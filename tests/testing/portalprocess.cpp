@@ -115,3 +115,10 @@ void PortalProcess::stop()
     }
     m_log += QString::fromUtf8(m_process.readAll());
 }
+
+void PortalProcess::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished(5'000);
+    m_log += QString::fromUtf8(m_process.readAll());
+}

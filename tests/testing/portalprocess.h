@@ -25,6 +25,7 @@ public:
     QHash<QString, QString> variables; // of the environment of the next serve()
     bool isRunning(); // false also if it was killed
     void stop();
+    void kill(); // as when the machine takes it away
     QUrl url() const { return m_url; }
     qint64 pid() const { return m_process.processId(); }
     QString folder() const { return m_folder.path(); }
