@@ -10,7 +10,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
-#include <QSet>
+#include <QVarLengthArray>
 #include <optional>
 #include <span>
 
@@ -136,54 +136,63 @@ private:
 
 class JsonReader {
 public:
-    template <class T> static Result<T> read(const QJsonObject &json, const QString &path = {})
+    template <class T> static Result<T> read(const QJsonObject &json, const QString &parent = {})
     {
         T object;
-        JsonReader reader(json, path);
-        describe(reader, object);
-        if (reader.m_error)
-            return *reader.m_error;
-        if constexpr (requires { object.unknown; }) {
-            for (auto it = json.begin(); it != json.end(); ++it) {
-                if (!reader.m_known.contains(it.key()))
-                    object.unknown.insert(it.key(), it.value());
-            }
-        }
+        QString path = parent;
+        if (!readInto(json, object, path))
+            return error(
+                ErrorCode::InvalidInput, "json.type", { { QStringLiteral("path"), path } });
         return object;
     }
 
     template <class T> void operator()(const char *name, T &field)
     {
-        const QString key = QString::fromLatin1(name);
-        const QJsonValue json = m_json.value(key);
-        if (m_error)
+        if (m_failed)
             return;
-        if (json.isUndefined() || json.isNull()) {
-            m_known.insert(key);
+        const auto member = m_json.constFind(QLatin1String(name));
+        if (member == m_json.constEnd())
             return;
+        const QJsonValue json = member.value();
+        if (!json.isNull()) {
+            if (!take(json, field)) {
+                m_failed = true;
+                inside(QString::fromLatin1(name));
+                return;
+            }
+            if constexpr (std::is_enum_v<T>) {
+                if (field == T::Unknown)
+                    return; // of a newer program: handed on untouched
+            }
         }
-        m_path = m_parent.isEmpty() ? key : m_parent + QLatin1Char('.') + key;
-        if (!take(json, field))
-            fail();
-        bool keepRaw = false;
-        if constexpr (std::is_enum_v<T>)
-            keepRaw = field == T::Unknown; // of a newer program: handed on untouched
-        if (!keepRaw)
-            m_known.insert(key);
+        m_known.append(QLatin1String(name));
     }
 
 private:
-    JsonReader(const QJsonObject &json, const QString &path)
+    explicit JsonReader(const QJsonObject &json)
         : m_json(json)
-        , m_parent(path)
     {
     }
 
-    void fail()
+    // The path is only made when something is wrong, from the place of it outwards: cases are read
+    // by the ten thousand.
+    template <class T> static bool readInto(const QJsonObject &json, T &object, QString &path)
     {
-        if (!m_error)
-            m_error = error(
-                ErrorCode::InvalidInput, "json.type", { { QStringLiteral("path"), m_path } });
+        JsonReader reader(json);
+        describe(reader, object);
+        if (reader.m_failed) {
+            path += path.isEmpty() ? reader.m_path : QLatin1Char('.') + reader.m_path;
+            return false;
+        }
+        if constexpr (requires { object.unknown; }) {
+            if (reader.m_known.size() < json.size()) {
+                for (auto it = json.begin(); it != json.end(); ++it) {
+                    if (!reader.m_known.contains(it.key()))
+                        object.unknown.insert(it.key(), it.value());
+                }
+            }
+        }
+        return true;
     }
 
     bool take(const QJsonValue &json, QString &text)
@@ -252,14 +261,10 @@ private:
         if (!json.isArray())
             return false;
         const QJsonArray array = json.toArray();
-        const QString path = m_path;
         list.reserve(array.size());
         for (qsizetype i = 0; i < array.size(); ++i) {
-            m_path = path + QStringLiteral("[%1]").arg(i);
-            T entry;
-            if (!take(array.at(i), entry))
-                return false;
-            list.append(std::move(entry));
+            if (!take(array.at(i), list.emplace_back()))
+                return inside(QStringLiteral("[%1]").arg(i));
         }
         return true;
     }
@@ -268,12 +273,10 @@ private:
         if (!json.isObject())
             return false;
         const QJsonObject object = json.toObject();
-        const QString path = m_path;
         for (auto it = object.begin(); it != object.end(); ++it) {
-            m_path = path + QLatin1Char('.') + it.key();
             T entry;
             if (!take(it.value(), entry))
-                return false;
+                return inside(it.key());
             map.insert(K{ it.key() }, entry);
         }
         return true;
@@ -287,19 +290,18 @@ private:
         } else {
             if (!json.isObject())
                 return false;
-            Result<T> inner = read<T>(json.toObject(), m_path);
-            if (!inner) {
-                m_error = inner.error();
-                return false;
-            }
-            other = *std::move(inner);
-            return true;
+            return readInto(json.toObject(), other, m_path);
         }
+    }
+    bool inside(const QString &part)
+    {
+        const bool joined = m_path.isEmpty() || m_path.startsWith(QLatin1Char('['));
+        m_path.prepend(joined ? part : part + QLatin1Char('.'));
+        return false;
     }
 
     const QJsonObject &m_json;
-    QString m_parent;
-    QString m_path;
-    QSet<QString> m_known;
-    std::optional<Error> m_error;
+    QString m_path; // of what is wrong, seen from here
+    QVarLengthArray<QLatin1String, 48> m_known;
+    bool m_failed = false;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "casetype.h"
+#include "jsontext.h"
 #include "operation.h"
 
 // What client and portal say to each other under /sync/v1 beside cases and operations.
@@ -82,9 +83,8 @@ struct FeedChange {
     ChangeAction action = ChangeAction::Unknown;
     QString id;
     qint64 version = 0;
-    QJsonObject body; // of an upsert
+    JsonText body; // of an upsert
     QHash<QString, QString> files; // attachment id → base64, of small files when asked for
-    QJsonObject unknown;
     bool operator==(const FeedChange &) const = default;
 };
 
@@ -93,6 +93,5 @@ struct FeedPage { // GET /sync/v1/changes
     QList<FeedChange> changes;
     QString next; // cursor: opaque, bound to user, epoch and scope
     bool more = false;
-    QJsonObject unknown;
     bool operator==(const FeedPage &) const = default;
 };

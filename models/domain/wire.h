@@ -24,8 +24,8 @@ Result<OperationResult> resultFromJson(const QJsonObject &json);
 
 QJsonObject toJson(const Session &session);
 Result<Session> sessionFromJson(const QJsonObject &json);
-QJsonObject toJson(const FeedPage &page);
-Result<FeedPage> feedPageFromJson(const QJsonObject &json);
+QByteArray toText(const FeedPage &page); // bodies are put in as they are
+Result<FeedPage> feedPageFromText(const QByteArray &text); // bodies are not looked into
 QJsonObject toJson(const Authority &authority);
 Result<Authority> authorityFromJson(const QJsonObject &json);
 QJsonObject toJson(const Department &department);

@@ -66,24 +66,6 @@ template <class V> void describe(V &v, Session &o)
     v("colleagues", o.colleagues);
 }
 
-template <class V> void describe(V &v, FeedChange &o)
-{
-    v("kind", o.kind);
-    v("action", o.action);
-    v("id", o.id);
-    v("version", o.version);
-    v("body", o.body);
-    v("files", o.files);
-}
-
-template <class V> void describe(V &v, FeedPage &o)
-{
-    v("epoch", o.epoch);
-    v("changes", o.changes);
-    v("next", o.next);
-    v("more", o.more);
-}
-
 template <class V> void describe(V &v, OperationResult &o)
 {
     v("opId", o.operation);
@@ -111,16 +93,6 @@ QJsonObject toJson(const Session &session)
 Result<Session> sessionFromJson(const QJsonObject &json)
 {
     return JsonReader::read<Session>(json);
-}
-
-QJsonObject toJson(const FeedPage &feedPage)
-{
-    return JsonWriter::write(feedPage);
-}
-
-Result<FeedPage> feedPageFromJson(const QJsonObject &json)
-{
-    return JsonReader::read<FeedPage>(json);
 }
 
 QJsonObject toJson(const Authority &authority)

@@ -10,7 +10,6 @@
 #include "models/sqlite/transaction.h"
 
 #include <QFile>
-#include <QJsonDocument>
 #include <sqlite3.h>
 
 // How the cache changes: pages of the feed, full reads, revocation.
@@ -18,11 +17,6 @@
 namespace {
 
 const int massRevocation = 20; // more than so many, and more than half of all, is confirmed first
-
-QByteArray compact(const QJsonObject &json)
-{
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
-}
 
 Result<PageEffect> committed(sqlite::Transaction &transaction, const Result<PageEffect> &effect)
 {
@@ -47,11 +41,12 @@ Result<PageEffect> Cache::applyPage(const FeedPage &page, Timestamp now)
     const Result<bool> hide = tooManyRevoked(page);
     if (!hide)
         return hide.error();
+    const QDate today = localDate(now);
     for (const FeedChange &change : page.changes) {
         const bool revoked
             = change.action == ChangeAction::Revoke && change.kind == AggregateKind::Case;
         const Status taken = *hide && revoked ? hideCase(CaseId{ change.id }, effect)
-                                              : take(change, localDate(now), effect);
+                                              : take(change, today, effect);
         if (!taken)
             return taken.error();
     }
@@ -92,6 +87,8 @@ Result<bool> Cache::tooManyRevoked(const FeedPage &page) const
             && keyOf(CaseId{ change.id }) != 0)
             ++revoked;
     }
+    if (revoked == 0)
+        return false; // counting reads the whole table
     // Rows hidden by an earlier page of the same flood count as revoked, too.
     const Result<qint64> all = m_database->number("SELECT count(*) FROM cases WHERE hidden < 2");
     const Result<qint64> hidden = m_database->number("SELECT count(*) FROM cases WHERE hidden = 1");
@@ -106,12 +103,12 @@ Status Cache::take(const FeedChange &change, QDate today, PageEffect &effect)
         effect.types.append(CaseTypeId{ change.id });
         if (change.action != ChangeAction::Upsert)
             return success(); // running cases keep the version they began with
-        const Result<CaseType> type = caseTypeFromJson(change.body);
+        const Result<CaseType> type = caseTypeFromJson(change.body.object());
         if (!type)
             return error(ErrorCode::Corrupt, "feed.body", type.error().params);
         return m_database->run("INSERT OR REPLACE INTO case_type (id, version, json) VALUES"
                                " (?1, ?2, ?3)",
-            type->id.text, type->version, sqlite::Utf8{ compact(change.body) });
+            type->id.text, type->version, sqlite::Utf8{ change.body.text() });
     }
     if (change.kind != AggregateKind::Case)
         return success(); // of a newer portal
@@ -124,7 +121,7 @@ Status Cache::take(const FeedChange &change, QDate today, PageEffect &effect)
 
 Status Cache::takeCase(const FeedChange &change, QDate today, PageEffect &effect)
 {
-    const Result<CaseFile> caseFile = caseFromJson(change.body);
+    const Result<CaseFile> caseFile = caseFromJson(change.body.object());
     if (!caseFile || caseFile->id.text != change.id)
         return error(
             ErrorCode::Corrupt, "feed.body", caseFile ? QJsonObject() : caseFile.error().params);
@@ -151,7 +148,7 @@ Status Cache::takeCase(const FeedChange &change, QDate today, PageEffect &effect
     if (const Status saved = saveFiles(change, *caseFile); !saved)
         return saved;
     if (const Status written
-        = casetable::write(*m_database, *caseFile, compact(change.body), generation, today);
+        = casetable::write(*m_database, *caseFile, change.body.text(), generation, today);
         !written)
         return written;
     effect.changed.append(caseFile->id);

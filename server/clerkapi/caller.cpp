@@ -1,5 +1,6 @@
 #include "caller.h"
 
+#include "models/domain/contentsum.h"
 #include "models/domain/wire.h"
 
 #include <QCryptographicHash>
@@ -156,15 +157,17 @@ http::Response problem(const Error &error)
     return answer;
 }
 
-http::Response json(int status, const QJsonObject &object)
+http::Response json(int status, const QByteArray &text)
 {
-    const QByteArray body = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    http::Response response = http::Response::json(status, body);
-    // Of the text itself, unlike Content-Digest (RFC 9530): a proxy in between may compress it.
-    response.headers.add(
-        digestHeader, QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex());
+    http::Response response = http::Response::json(status, text);
+    response.headers.add(contentSumHeader, contentSum(text));
     response.headers.add("Cache-Control", "no-store");
     return response;
+}
+
+http::Response json(int status, const QJsonObject &object)
+{
+    return json(status, QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 Result<QJsonObject> bodyOf(const http::Request &request)

@@ -31,13 +31,12 @@ http::Admission admitClerks(const ClerkApi &api);
 // Unsupported "client.tooOld" {minClient}, sent as 426, for a program of ours that names an older
 // version in User-Agent ("Kontor/0.3"): it goes read-only and keeps what it wanted to send.
 Status newEnough(const ClerkApi &api, const http::Request &request);
-// SHA-256 of a JSON answer, hexadecimal: a damaged page that still reads as JSON is found out.
-constexpr auto digestHeader = "Kontor-Content-SHA256";
 
 // application/problem+json (RFC 9457) with a reference id that also stands in the log. Internal
 // details never leave the portal.
 http::Response problem(const Error &error);
 http::Response json(int status, const QJsonObject &object);
+http::Response json(int status, const QByteArray &text); // JSON already
 Result<QJsonObject> bodyOf(const http::Request &request);
 
 } // namespace portal

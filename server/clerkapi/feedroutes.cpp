@@ -9,8 +9,6 @@
 #include "server/store/files.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace portal {
 
@@ -33,7 +31,8 @@ public:
     {
         const bool fromStart = number == 0;
         for (;;) {
-            const Result<QList<FeedEntry>> entries = Feed(m_sql).since(number, 500);
+            const int wanted = qMin(limits::feedChanges, m_limit + 1 - int(page.changes.size()));
+            const Result<QList<FeedEntry>> entries = Feed(m_sql).since(number, wanted);
             if (!entries)
                 return entries.error();
             for (const FeedEntry &entry : *entries) {
@@ -45,7 +44,7 @@ public:
                     return added;
                 number = entry.number;
             }
-            if (entries->size() < 500)
+            if (entries->size() < wanted)
                 return success();
         }
     }
@@ -81,26 +80,23 @@ private:
         const Result<QByteArray> body = Feed(m_sql).body(change.kind, change.id);
         if (!body)
             return body.error();
-        change.body = QJsonDocument::fromJson(*body).object();
+        change.body = JsonText(*body); // as it is stored: parsing it would cost more than the rest
         m_bytes += body->size();
         if (change.kind != AggregateKind::Case || m_inlineBytes <= 0)
             return success();
-        const QJsonArray attachments = change.body.value(QLatin1String("attachments")).toArray();
-        for (const QJsonValue &value : attachments) {
-            const QJsonObject attachment = value.toObject();
-            const qint64 size = attachment.value(QLatin1String("size")).toInteger();
+        const auto files = Files(m_sql).attachedTo(CaseId{ change.id });
+        if (!files)
+            return files.error();
+        for (auto it = files->begin(); it != files->end(); ++it) {
+            const qint64 size = it->size;
             if (size > m_inlineBytes || m_bytes + size > limits::pageBytes)
                 continue; // fetched by itself
-            const AttachmentId id{ attachment.value(QLatin1String("id")).toString() };
-            const auto file = Files(m_sql).findAttached(CaseId{ change.id }, id);
-            if (!file)
-                return file.error();
-            QFile bytes(*file ? m_api.store.filePath((*file)->id) : QString());
-            if (!*file || !bytes.open(QIODevice::ReadOnly))
+            QFile bytes(m_api.store.filePath(it->id));
+            if (!bytes.open(QIODevice::ReadOnly))
                 continue;
             const QByteArray encoded = bytes.readAll().toBase64();
             m_bytes += encoded.size();
-            change.files.insert(id.text, QString::fromLatin1(encoded));
+            change.files.insert(it.key().text, QString::fromLatin1(encoded));
         }
         return success();
     }
@@ -151,7 +147,7 @@ void addFeedRoutes(http::Router &router, const ClerkApi &api)
         forClerks(api, [&api](const http::Request &request, const Caller &caller) {
             const Result<FeedPage> page = pageOf(api, request, caller);
             if (page)
-                return json(200, toJson(*page));
+                return json(200, toText(*page));
             http::Response refused = problem(page.error());
             if (page.error().key == QLatin1String("feed.cursorExpired"))
                 refused.status = 410;

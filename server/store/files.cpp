@@ -61,6 +61,23 @@ Result<std::optional<StoredFile>> Files::findInCase(
     return firstFile(row);
 }
 
+Result<QHash<AttachmentId, StoredFile>> Files::attachedTo(const CaseId &caseId) const
+{
+    auto rows = m_sql.query("SELECT a.id, f.id, f.sha256, f.size, f.type, f.owner, f.at"
+                            " FROM attachment a JOIN file f ON f.id = a.file"
+                            " WHERE a.case_id = ?1");
+    rows.bind(caseId.text);
+    QHash<AttachmentId, StoredFile> files;
+    while (rows.next()) {
+        files.insert(AttachmentId{ rows.text(0) },
+            { rows.text(1), rows.text(2), rows.integer(3), rows.text(4), rows.text(5),
+                Timestamp{ rows.integer(6) } });
+    }
+    if (const Status read = rows.status(); !read)
+        return read.error();
+    return files;
+}
+
 Result<QList<StoredFile>> Files::list() const
 {
     auto rows = m_sql.query(QByteArray(fileColumns) + "ORDER BY f.id");

@@ -33,6 +33,7 @@ public:
         const CaseId &caseId, const AttachmentId &attachment) const;
     // The same content that the case has already.
     Result<std::optional<StoredFile>> findInCase(const CaseId &caseId, const QString &sha256) const;
+    Result<QHash<AttachmentId, StoredFile>> attachedTo(const CaseId &caseId) const;
     Result<QList<StoredFile>> list() const; // all, for a backup
 
     // The bytes must already lie at Store::filePath(id), synced.

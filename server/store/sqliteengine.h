@@ -14,7 +14,8 @@ public:
     Result<bool> exists() override;
     Status prepare() override;
     Result<std::unique_ptr<Sql>> connect(Access access) override;
-    size_t idleReaders() const override { return 4; }
+    // One for each thread that answers requests: opening one costs more than a page of the feed.
+    size_t idleReaders() const override { return 16; }
     Status copyTo(const QString &path) override;
     Status fillFrom(const QString &path) override;
 

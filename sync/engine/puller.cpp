@@ -78,7 +78,12 @@ void Puller::next()
         return;
     auto *job = new ChangesJob(m_parts.connection, m_cursor, 500, 65'536, this);
     m_job = job;
-    connect(job, &ChangesJob::finished, this, &Puller::onPage);
+    connect(job, &ChangesJob::finished, this, [this](const Result<FeedPage> &page) {
+        if (m_applying)
+            m_ahead = page;
+        else
+            onPage(page);
+    });
     job->start();
 }
 
@@ -96,23 +101,27 @@ void Puller::onPage(const Result<FeedPage> &page)
     if (page->more && page->next == m_cursor)
         return finish(error(ErrorCode::Corrupt, "portal.unexpectedAnswer"));
     faults::step("pull.received");
+    m_cursor = page->next;
+    m_applying = true;
     whenDone(m_parts.writer.applyPage(*page), this,
-        [this, page = *page](const Result<PageEffect> &effect) { onApplied(effect, page); });
+        [this, more = page->more](const Result<PageEffect> &effect) { onApplied(effect, more); });
+    if (page->more)
+        next();
 }
 
-void Puller::onApplied(const Result<PageEffect> &effect, const FeedPage &page)
+void Puller::onApplied(const Result<PageEffect> &effect, bool more)
 {
+    m_applying = false;
     if (!effect)
         return finish(effect.error());
     faults::step("pull.applied");
-    m_cursor = page.next;
     m_cases += int(effect->changed.size());
     emit applied(*effect);
     emit progressed(m_cases);
-    if (page.more)
-        next();
-    else
+    if (!more)
         end();
+    else if (m_ahead)
+        onPage(*std::exchange(m_ahead, std::nullopt));
 }
 
 void Puller::end()

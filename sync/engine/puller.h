@@ -10,8 +10,9 @@
 class PortalJob;
 
 // Fetches the feed page by page; each page and its cursor get into the cache in one transaction, on
-// the writer's thread. Whatever is not a sound page of the expected portal and epoch changes
-// nothing, so that an interrupted or disturbed fetch is simply continued later.
+// the writer's thread, while the portal makes the next page. Whatever is not a sound page of the
+// expected portal and epoch changes nothing, so that an interrupted or disturbed fetch is simply
+// continued later.
 class Puller : public QObject {
     Q_OBJECT
 public:
@@ -30,13 +31,15 @@ private:
     void beginResync();
     void next();
     void onPage(const Result<FeedPage> &page);
-    void onApplied(const Result<PageEffect> &effect, const FeedPage &page);
+    void onApplied(const Result<PageEffect> &effect, bool more);
     void end();
     void finish(const Status &result);
 
     SyncParts m_parts;
     Session m_session;
-    QString m_cursor;
+    QString m_cursor; // of the page that comes next
+    bool m_applying = false;
+    std::optional<Result<FeedPage>> m_ahead; // came while the page before was being applied
     bool m_resync = false;
     bool m_resyncBegun = false; // in this run: a portal that expires every cursor is not followed
     bool m_ended = false;

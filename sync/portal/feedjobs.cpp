@@ -45,10 +45,9 @@ void ChangesJob::begin()
 
 void ChangesJob::answered(const PortalAnswer &answer)
 {
-    const Result<QJsonObject> json = jsonOf(answer);
-    if (!json)
-        return fail(json.error());
-    const Result<FeedPage> page = feedPageFromJson(*json);
+    if (const Status sound = jsonStatus(answer); !sound)
+        return fail(sound.error());
+    const Result<FeedPage> page = feedPageFromText(answer.body);
     if (!page)
         return fail(error(ErrorCode::Corrupt, "portal.unexpectedAnswer", page.error().params));
     if (page->epoch.isEmpty() || page->next.isEmpty())

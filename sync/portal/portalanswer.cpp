@@ -1,8 +1,8 @@
 #include "portalanswer.h"
 
+#include "models/domain/contentsum.h"
 #include "models/domain/wire.h"
 
-#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QNetworkReply>
 #include <QSslError>
@@ -132,19 +132,25 @@ Error errorOf(const PortalAnswer &answer, const Clock &clock)
     return result;
 }
 
-Result<QJsonObject> jsonOf(const PortalAnswer &answer)
+static Error unexpected(const PortalAnswer &answer)
 {
-    // The portal's sum over the text: a flipped bit mostly still reads as JSON.
-    const QByteArray sum = answer.header("kontor-content-sha256");
-    const bool whole = sum.isEmpty()
-        || QCryptographicHash::hash(answer.body, QCryptographicHash::Sha256).toHex() == sum;
-    if (answer.contentType == "application/json" && whole) {
-        QJsonParseError parsed;
-        const QJsonDocument json = QJsonDocument::fromJson(answer.body, &parsed);
-        if (json.isObject())
-            return json.object();
-    }
     return error(ErrorCode::Corrupt, "portal.unexpectedAnswer",
         { { QStringLiteral("status"), answer.status } },
         QString::fromLatin1(answer.contentType.left(60)));
+}
+
+Status jsonStatus(const PortalAnswer &answer)
+{
+    const QByteArray sum = answer.header(QByteArray(contentSumHeader).toLower());
+    const bool whole = sum.isEmpty() || sum == contentSum(answer.body);
+    return answer.contentType == "application/json" && whole ? success()
+                                                             : Status(unexpected(answer));
+}
+
+Result<QJsonObject> jsonOf(const PortalAnswer &answer)
+{
+    if (const Status sound = jsonStatus(answer); !sound)
+        return sound.error();
+    const QJsonDocument json = QJsonDocument::fromJson(answer.body);
+    return json.isObject() ? Result<QJsonObject>(json.object()) : unexpected(answer);
 }

@@ -39,6 +39,8 @@ void noteTlsErrors(QNetworkReply &reply, const QList<QSslError> &errors);
 // named (at most a day).
 Error errorOf(const PortalAnswer &answer, const Clock &clock);
 
-// The JSON object of a 2xx answer, its sum compared where the portal names one. Anything else,
-// above all a page of HTML with 200, is Corrupt `portal.unexpectedAnswer`.
+// Whether a 2xx answer is the portal's JSON and came whole, its sum compared where the portal names
+// one. Anything else, above all a page of HTML with 200, is Corrupt `portal.unexpectedAnswer`.
+Status jsonStatus(const PortalAnswer &answer);
+// The JSON object of such an answer.
 Result<QJsonObject> jsonOf(const PortalAnswer &answer);

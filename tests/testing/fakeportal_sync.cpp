@@ -8,12 +8,17 @@
 
 // The part of the fake portal that feed, operations and files live in.
 
-static MiniReply json(const QJsonObject &object, int status = 200)
+static MiniReply json(const QByteArray &text, int status = 200)
 {
     MiniReply reply;
     reply.status = status;
-    reply.body = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    reply.body = text;
     return reply;
+}
+
+static MiniReply json(const QJsonObject &object, int status = 200)
+{
+    return json(QJsonDocument(object).toJson(QJsonDocument::Compact), status);
 }
 
 static MiniReply problem(int status, ErrorCode code, const char *key)
@@ -75,7 +80,7 @@ MiniReply FakePortal::changes(const MiniRequest &request)
     }
     page.more = last < m_number && !news.isEmpty() && last != news.lastKey();
     page.next = QStringLiteral("%1.%2").arg(m_cursorAge).arg(last);
-    return json(toJson(page));
+    return json(toText(page));
 }
 
 MiniReply FakePortal::operations(const QJsonObject &body)

@@ -146,7 +146,9 @@ void TestCache::shouldDiscardWholePageWithBrokenBody()
     const auto cache = open();
     QVERIFY(cache->applyPage(page({ upsert(makeCase(1)) }, QStringLiteral("before")), noon));
     FeedChange broken = upsert(makeCase(3));
-    broken.body.insert(QStringLiteral("messages"), QStringLiteral("no list"));
+    QJsonObject body = broken.body.object();
+    body.insert(QStringLiteral("messages"), QStringLiteral("no list"));
+    broken.body = body;
     const auto effect = cache->applyPage(page({ upsert(makeCase(2)), broken }), noon);
     QVERIFY(!effect);
     QCOMPARE(effect.error().key, QStringLiteral("feed.body"));
