@@ -55,6 +55,24 @@ private slots:
         QCOMPARE(portal->requests(QStringLiteral("GET /sync/v1/changes")), 3);
     }
 
+    // The next page is asked for while one is applied.
+    void shouldKeepThePagesBeforeOneThatFails()
+    {
+        portal->pageSize = 1;
+        bool failed = false;
+        connect(desk->writer.get(), &CacheWriter::applied, desk->engine.get(), [&] {
+            if (!std::exchange(failed, true))
+                portal->fail(
+                    QStringLiteral("GET /sync/v1/changes"), { FakePortal::Fault::Kind::Html });
+        });
+        QVERIFY(!desk->sync());
+        const qint64 kept = desk->cache->caseCount();
+        QVERIFY(kept == 1 || kept == 2);
+        QVERIFY(desk->sync());
+        QVERIFY(desk->equalsPortal());
+        QCOMPARE(portal->requests(QStringLiteral("GET /sync/v1/changes")), 5 + 1);
+    }
+
     void shouldDeliverWhatWasDoneOffline()
     {
         QVERIFY(desk->sync());
