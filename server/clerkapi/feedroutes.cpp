@@ -87,17 +87,19 @@ private:
         const auto files = Files(m_sql).attachedTo(CaseId{ change.id });
         if (!files)
             return files.error();
+        qint64 sent = 0; // a case at the end of a full page comes with its files, too
         for (auto it = files->begin(); it != files->end(); ++it) {
             const qint64 size = it->size;
-            if (size > m_inlineBytes || m_bytes + size > limits::pageBytes)
+            if (size > m_inlineBytes || sent + size > limits::pageBytes)
                 continue; // fetched by itself
             QFile bytes(m_api.store.filePath(it->id));
             if (!bytes.open(QIODevice::ReadOnly))
                 continue;
             const QByteArray encoded = bytes.readAll().toBase64();
-            m_bytes += encoded.size();
+            sent += encoded.size();
             change.files.insert(it.key().text, QString::fromLatin1(encoded));
         }
+        m_bytes += sent;
         return success();
     }
 
