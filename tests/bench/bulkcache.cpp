@@ -2,7 +2,7 @@
 
 #include "measure.h"
 
-#include "models/domain/wire.h"
+#include "tests/testing/casefixtures.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,17 +16,6 @@ namespace {
 
 constexpr int perPage = 500;
 const char kept[] = "bulk-1"; // another one when cases or schema change
-
-FeedChange upsert(const CaseFile &caseFile)
-{
-    FeedChange change;
-    change.kind = AggregateKind::Case;
-    change.action = ChangeAction::Upsert;
-    change.id = caseFile.id.text;
-    change.version = caseFile.version;
-    change.body = toJson(caseFile);
-    return change;
-}
 
 FeedPage emptyPage()
 {

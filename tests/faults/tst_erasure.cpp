@@ -132,12 +132,7 @@ FeedPage TestErasure::upserts(const QList<CaseFile> &cases, const QHash<QString,
     page.epoch = QStringLiteral("e1");
     page.next = QStringLiteral("c%1").arg(cases.size());
     for (const CaseFile &caseFile : cases) {
-        FeedChange change;
-        change.kind = AggregateKind::Case;
-        change.action = ChangeAction::Upsert;
-        change.id = caseFile.id.text;
-        change.version = caseFile.version;
-        change.body = toJson(caseFile);
+        FeedChange change = upsert(caseFile);
         for (const Attachment &attachment : caseFile.attachments) {
             if (files.contains(attachment.id.text))
                 change.files.insert(attachment.id.text,

@@ -226,15 +226,8 @@ void TestOutboxDisk::case38_diskFullForCache()
     const auto pageOf = [](int from, int to, const QString &next) {
         FeedPage page;
         page.next = next;
-        for (int n = from; n <= to; ++n) {
-            FeedChange change;
-            change.kind = AggregateKind::Case;
-            change.action = ChangeAction::Upsert;
-            change.id = sampleCase(n).id.text;
-            change.version = 1;
-            change.body = toJson(sampleCase(n));
-            page.changes.append(change);
-        }
+        for (int n = from; n <= to; ++n)
+            page.changes.append(upsert(sampleCase(n)));
         return page;
     };
     QVERIFY(cache->applyPage(pageOf(1, 3, QStringLiteral("c1")), clockOfDay.now()));

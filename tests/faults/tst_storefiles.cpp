@@ -127,15 +127,8 @@ FeedPage TestStoreFiles::page(int from, int to)
     FeedPage page;
     page.epoch = QStringLiteral("e1");
     page.next = QStringLiteral("c%1").arg(to);
-    for (int n = from; n <= to; ++n) {
-        FeedChange change;
-        change.kind = AggregateKind::Case;
-        change.action = ChangeAction::Upsert;
-        change.id = sampleCase(n).id.text;
-        change.version = 1;
-        change.body = toJson(sampleCase(n));
-        page.changes.append(change);
-    }
+    for (int n = from; n <= to; ++n)
+        page.changes.append(upsert(sampleCase(n)));
     return page;
 }
 

@@ -81,7 +81,7 @@ class Desk(threading.Thread):
     def __init__(self, login, open_service, history, random, rate):
         super().__init__(name=login, daemon=True)
         self.login, self.open_service, self.history, self.random, self.rate = login, open_service, history, random, rate
-        self.service, self.cases, self.written, self.waiting = None, [], 0, 0
+        self.service, self.cases, self.written, self.waiting, self.looks = None, [], 0, 0, 0
         self.acting, self.ended, self.rested = True, False, threading.Event()
         self.attachment = None
 
@@ -159,6 +159,7 @@ class Desk(threading.Thread):
             if entry["state"] in ("conflict", "rejected", "needsAttention"):
                 self.history.taking_back(entry["opId"], f"{entry['type']} {entry['state']} {entry.get('reason', '')}")
                 self.service.ask({"command": "withdraw", "of": entry["opId"]})
+        self.looks += 1
 
     # From outside
 

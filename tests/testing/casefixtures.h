@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/domain/casefile.h"
+#include "models/domain/wire.h"
 
 #include <QCryptographicHash>
 
@@ -42,4 +42,16 @@ inline Attachment sampleAttachment(int n, const QByteArray &bytes)
         = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
     file.at = { 1'795'000'000'000 };
     return file;
+}
+
+// As the feed brings it.
+inline FeedChange upsert(const CaseFile &caseFile)
+{
+    FeedChange change;
+    change.kind = AggregateKind::Case;
+    change.action = ChangeAction::Upsert;
+    change.id = caseFile.id.text;
+    change.version = caseFile.version;
+    change.body = toJson(caseFile);
+    return change;
 }

@@ -31,19 +31,15 @@ FeedPage TestFeedPage::samplePage()
     page.more = true;
     CaseFile caseFile = sampleCase(1);
     caseFile.title = QStringLiteral("Linde \\ \"Änne\" {[,]}:\n\u2028 \U0001F333");
-    FeedChange upsert;
-    upsert.kind = AggregateKind::Case;
-    upsert.action = ChangeAction::Upsert;
-    upsert.id = caseFile.id.text;
-    upsert.version = 9'007'199'254'740'993; // more than a double holds
-    upsert.body = toJson(caseFile);
-    upsert.files = { { QStringLiteral("a"), QStringLiteral("AB+/cd==") },
+    FeedChange brought = upsert(caseFile);
+    brought.version = 9'007'199'254'740'993; // more than a double holds
+    brought.files = { { QStringLiteral("a"), QStringLiteral("AB+/cd==") },
         { QStringLiteral("b"), QStringLiteral("QUJD") } };
     FeedChange gone;
     gone.kind = AggregateKind::Case;
     gone.action = ChangeAction::Tombstone;
     gone.id = sampleCase(2).id.text;
-    page.changes = { upsert, gone };
+    page.changes = { brought, gone };
     return page;
 }
 

@@ -3,6 +3,7 @@
 #include "models/domain/apply.h"
 #include "models/domain/wire.h"
 #include "models/store/profile.h"
+#include "tests/testing/casefixtures.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -47,17 +48,6 @@ inline Message fromApplicant(int number, const QString &text)
     message.at = noon;
     message.text = text;
     return message;
-}
-
-inline FeedChange upsert(const CaseFile &caseFile)
-{
-    FeedChange change;
-    change.kind = AggregateKind::Case;
-    change.action = ChangeAction::Upsert;
-    change.id = caseFile.id.text;
-    change.version = caseFile.version;
-    change.body = toJson(caseFile);
-    return change;
 }
 
 inline FeedChange drop(const CaseFile &caseFile, ChangeAction action)

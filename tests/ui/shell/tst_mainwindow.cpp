@@ -1,4 +1,5 @@
 #include "sampledesk.h"
+#include "tests/testing/casefixtures.h"
 
 #include "ui/attachments/documentview.h"
 #include "ui/casefile/casepage.h"
@@ -146,13 +147,7 @@ void TestMainWindow::shouldKeepSelectionWhenTheListChanges()
     FeedPage page;
     page.epoch = QStringLiteral("e1");
     page.next = QStringLiteral("c2");
-    FeedChange change;
-    change.kind = AggregateKind::Case;
-    change.action = ChangeAction::Upsert;
-    change.id = fresh.id.text;
-    change.version = fresh.version;
-    change.body = toJson(fresh);
-    page.changes = { change };
+    page.changes = { upsert(fresh) };
     m_desk->writer.applyPage(page);
     QTRY_VERIFY(m_desk->inbox->rowOf(fresh.id) >= 0);
     QCOMPARE(view->currentCase(), known());
