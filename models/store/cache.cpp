@@ -251,6 +251,34 @@ InboxColumns Cache::columns() const
     return columns;
 }
 
+Result<BoardRows> Cache::boardRows() const
+{
+    BoardRows rows;
+    rows.rows.reserve(size_t(caseCount()));
+    InboxRow row; // only what is counted is filled
+    sqlite::Query query = m_database->query(
+        "SELECT id, type, state, due, paused, period_ends, assignee, department, fee_open, filed,"
+        " ended, asked FROM cases WHERE hidden = 0 ORDER BY id");
+    while (query.next()) {
+        row.key = query.integer(0);
+        row.type.text = query.text(1);
+        row.state = caseStateOf(query.text(2));
+        row.due = casetable::dateOf(query.integer(3));
+        row.paused = query.integer(4) != 0;
+        row.periodEnds = casetable::dateOf(query.integer(5));
+        row.assignee.text = query.text(6);
+        row.department.text = query.text(7);
+        row.feeOpen = query.integer(8) != 0;
+        row.filed = { query.integer(9) };
+        row.ended = { query.integer(10) };
+        row.asked = query.integer(11) != 0;
+        rows.append(row);
+    }
+    if (const Status read = query.status(); !read)
+        return read.error();
+    return rows;
+}
+
 CaseCounts Cache::counts(const ClerkId &clerk, QDate today) const
 {
     sqlite::Query query = m_database->query(

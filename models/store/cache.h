@@ -1,6 +1,6 @@
 #pragma once
 
-#include "inboxrow.h"
+#include "boardrows.h"
 #include "profile.h"
 
 #include "models/domain/pending.h"
@@ -82,6 +82,7 @@ public:
     CaseId idOf(qint64 key) const;
     QList<qint64> firstKeys(InboxOrder order, Qt::SortOrder direction, int limit) const;
     InboxColumns columns() const;
+    Result<BoardRows> boardRows() const;
     CaseCounts counts(const ClerkId &clerk, QDate today) const;
     // Cases in which every word begins a word of the case, newest first; a reference first of all.
     // Umlauts and ß are folded (Müller = Mueller). Empty for less than one letter or digit.

@@ -16,10 +16,6 @@ qint64 dayOf(QDate date)
 {
     return date.isNull() ? 0 : date.toJulianDay();
 }
-QDate dateOf(qint64 day)
-{
-    return day == 0 ? QDate() : QDate::fromJulianDay(day);
-}
 
 // The text under which the case stands in the index now.
 Result<QString> indexedText(sqlite::Database &database, qint64 key)
@@ -63,23 +59,30 @@ Status writeRow(sqlite::Database &database, qint64 key, const InboxRow &row, qin
     sqlite::Query upsert = database.query(
         "INSERT OR REPLACE INTO cases (id, uuid, version, generation, reference, ref_norm, type,"
         " title, applicant, sort_key, snippet, state, due, paused, period_ends, assignee,"
-        " department, unread, follow_up, fee_open, internal, attachments, filed, updated) VALUES"
+        " department, unread, follow_up, fee_open, internal, attachments, filed, updated,"
+        " ended, asked) VALUES"
         " (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,nullif(?13,0),?14,nullif(?15,0),?16,?17,?18,"
-        "nullif(?19,0),?20,?21,?22,?23,?24)");
+        "nullif(?19,0),?20,?21,?22,?23,?24,"
+        "nullif(?25,0),?26)");
     upsert.bind(key, row.id.text, row.version, generation, row.reference,
         foldedReference(row.reference), row.type.text, row.title, row.applicant, row.sortKey,
         row.snippet, wireName(row.state), dayOf(row.due), row.paused, dayOf(row.periodEnds),
         row.assignee.text, row.department.text, row.unread, dayOf(row.followUp), row.feeOpen,
-        row.internal, row.attachments, row.filed.ms, row.updated.ms);
+        row.internal, row.attachments, row.filed.ms, row.updated.ms, row.ended.ms, row.asked);
     return upsert.run();
 }
 
 } // namespace
 
+QDate dateOf(qint64 day)
+{
+    return day == 0 ? QDate() : QDate::fromJulianDay(day);
+}
+
 const char rowColumns[]
     = " id, uuid, version, reference, type, title, applicant, sort_key, snippet, state, due,"
       " paused, period_ends, assignee, department, unread, follow_up, fee_open, internal,"
-      " attachments, filed, updated ";
+      " attachments, filed, updated, ended, asked ";
 
 InboxRow rowFrom(const sqlite::Query &query, int first)
 {
@@ -107,6 +110,8 @@ InboxRow rowFrom(const sqlite::Query &query, int first)
     row.attachments = int(query.integer(at++));
     row.filed = { query.integer(at++) };
     row.updated = { query.integer(at++) };
+    row.ended = { query.integer(at++) };
+    row.asked = query.integer(at++) != 0;
     return row;
 }
 

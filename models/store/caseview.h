@@ -33,6 +33,7 @@ public:
     QList<qint64> firstKeys(InboxOrder order, Qt::SortOrder direction, int limit) const;
     QFuture<InboxColumns> columns(); // of the cache; the touched rows are patched by touchedRows()
     QList<InboxRow> touchedRows() const; // as projected
+    QFuture<Result<SharedBoardRows>> boardRows(); // from the worker, the outbox's cases included
     CaseCounts counts() const;
     QList<CaseId> search(const QString &text, int limit = 200) const; // outbox included, blocking
     QFuture<QList<qint64>> searchKeys(const QString &text); // from the worker; ends the last one

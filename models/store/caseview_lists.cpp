@@ -22,6 +22,20 @@ QFuture<InboxColumns> CaseView::columns()
     });
 }
 
+QFuture<Result<SharedBoardRows>> CaseView::boardRows()
+{
+    return runIn(m_loader, [paths = m_paths, touched = touchedRows()]() -> Result<SharedBoardRows> {
+        const auto cache = Cache::open(paths);
+        if (!cache)
+            return cache.error();
+        Result<BoardRows> rows = (*cache)->boardRows();
+        if (!rows)
+            return rows.error();
+        rows->patch(touched);
+        return std::make_shared<const BoardRows>(*std::move(rows));
+    });
+}
+
 QList<InboxRow> CaseView::touchedRows() const
 {
     QList<InboxRow> rows;

@@ -3,7 +3,10 @@
 #include "casetext.h"
 #include "germantext.h"
 
+#include "models/domain/wire.h"
+
 #include <QHash>
+#include <algorithm>
 
 namespace {
 
@@ -17,6 +20,28 @@ QString sortKeyOf(const Party &party)
 qint32 dayOf(QDate date)
 {
     return date.isNull() ? InboxColumns::noDay : qint32(date.toJulianDay());
+}
+
+// Since when the case has not been open; of one without a history, its last change.
+Timestamp endedAt(const CaseFile &caseFile)
+{
+    if (isOpen(caseFile.state))
+        return {};
+    Timestamp ended = caseFile.updatedAt;
+    for (auto event = caseFile.events.rbegin(); event != caseFile.events.rend(); ++event) {
+        if (event->code != QLatin1String("case.state"))
+            continue;
+        if (isOpen(caseStateOf(event->params.value(QLatin1String("to")).toString())))
+            break;
+        ended = event->at;
+    }
+    return ended;
+}
+
+bool awaitsColleague(const CaseFile &caseFile)
+{
+    return std::any_of(caseFile.participations.begin(), caseFile.participations.end(),
+        [](const Participation &part) { return part.state == ParticipationState::Open; });
 }
 
 } // namespace
@@ -47,6 +72,8 @@ InboxRow inboxRow(const CaseFile &caseFile, QDate today)
     row.attachments = int(caseFile.attachments.size());
     row.filed = caseFile.filedAt;
     row.updated = caseFile.updatedAt;
+    row.ended = endedAt(caseFile);
+    row.asked = awaitsColleague(caseFile);
     return row;
 }
 

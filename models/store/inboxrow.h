@@ -30,6 +30,8 @@ struct InboxRow {
     int attachments = 0;
     Timestamp filed;
     Timestamp updated;
+    Timestamp ended; // since then no work is left to do; null: the case is open
+    bool asked = false; // another department's answer is awaited
     int pending = 0; // open operations of the outbox
     bool attention = false; // one of them waits for the clerk
 

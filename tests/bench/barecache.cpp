@@ -31,11 +31,12 @@ BareCache::BareCache(const std::string &path)
         " type TEXT, title TEXT, applicant TEXT, sort_key TEXT, snippet TEXT, state TEXT,"
         " assignee TEXT, department TEXT, version INTEGER, due INTEGER, paused INTEGER,"
         " period_ends INTEGER, unread INTEGER, follow_up INTEGER, fee_open INTEGER,"
-        " internal INTEGER, attachments INTEGER, filed INTEGER, updated INTEGER);"
+        " internal INTEGER, attachments INTEGER, filed INTEGER, updated INTEGER,"
+        " ended INTEGER, asked INTEGER);"
         "CREATE TABLE body (id INTEGER PRIMARY KEY, json BLOB);"
         "CREATE TABLE file (sha256 TEXT, case_id INTEGER);");
     m_case = prepared("INSERT INTO cases VALUES"
-                      " (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                      " (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     m_body = prepared("INSERT INTO body VALUES (?, ?)");
     m_file = prepared("INSERT INTO file VALUES (?, ?)");
 }
@@ -57,7 +58,7 @@ BareCache::Row BareCache::rowOf(const CaseFile &caseFile, const QByteArray &json
         bare.texts.push_back(text.toStdString());
     bare.numbers = { row.version, dayOf(row.due), row.paused, dayOf(row.periodEnds), row.unread,
         dayOf(row.followUp), row.feeOpen, row.internal, row.attachments, row.filed.ms,
-        row.updated.ms };
+        row.updated.ms, row.ended.ms, row.asked };
     bare.json = json.toStdString();
     for (const Attachment &attachment : caseFile.attachments)
         bare.hashes.push_back(attachment.sha256.toStdString());
