@@ -4,41 +4,59 @@
 
 namespace {
 
-WaitsFor waitsFor(const InboxRow &row)
+WaitsFor waitsFor(const BoardFacts &facts)
 {
-    if (row.state == CaseState::WaitingForApplicant)
+    if (facts.state == CaseState::WaitingForApplicant)
         return WaitsFor::Citizen;
-    if (row.asked)
+    if (facts.asked)
         return WaitsFor::Colleague;
-    return row.feeOpen ? WaitsFor::Fee : WaitsFor::Nobody;
+    return facts.feeOpen ? WaitsFor::Fee : WaitsFor::Nobody;
 }
 
-qint32 julian(QDate day)
+qint32 dayOrNone(qint64 julian)
 {
-    return day.isNull() ? BoardRow::noDay : qint32(day.toJulianDay());
+    return julian == 0 ? BoardRow::noDay : qint32(julian);
+}
+
+BoardFacts factsOf(const InboxRow &row)
+{
+    BoardFacts facts;
+    facts.key = row.key;
+    facts.type = row.type.text.toUtf8();
+    facts.department = row.department.text.toUtf8();
+    facts.assignee = row.assignee.text.toUtf8();
+    facts.state = row.state;
+    facts.due = row.due.isNull() ? 0 : row.due.toJulianDay();
+    facts.paused = row.paused;
+    facts.periodEnds = row.periodEnds.isNull() ? 0 : row.periodEnds.toJulianDay();
+    facts.feeOpen = row.feeOpen;
+    facts.asked = row.asked;
+    facts.filed = row.filed.ms;
+    facts.ended = row.ended.ms;
+    return facts;
 }
 
 } // namespace
 
-BoardRow BoardRows::made(const InboxRow &row)
+BoardRow BoardRows::made(const BoardFacts &facts)
 {
-    BoardRow made;
-    made.key = row.key;
-    made.filed = row.filed.ms;
-    made.ended = isOpen(row.state) ? 0 : std::max<qint64>(1, row.ended.ms);
-    made.deadline
-        = std::min(row.paused ? BoardRow::noDay : julian(row.due), julian(row.periodEnds));
-    made.type = indexOf(row.type.text);
-    made.department = indexOf(row.department.text);
-    made.assignee = indexOf(row.assignee.text);
-    made.waitsFor = waitsFor(row);
-    made.state = quint8(row.state);
-    return made;
+    BoardRow row;
+    row.key = facts.key;
+    row.filed = facts.filed;
+    row.ended = isOpen(facts.state) ? 0 : std::max<qint64>(1, facts.ended);
+    row.deadline = std::min(
+        facts.paused ? BoardRow::noDay : dayOrNone(facts.due), dayOrNone(facts.periodEnds));
+    row.type = indexOf(facts.type);
+    row.department = indexOf(facts.department);
+    row.assignee = indexOf(facts.assignee);
+    row.waitsFor = waitsFor(facts);
+    row.state = quint8(facts.state);
+    return row;
 }
 
 void BoardRows::append(const InboxRow &row)
 {
-    rows.push_back(made(row));
+    append(factsOf(row));
 }
 
 void BoardRows::patch(const QList<InboxRow> &changed)
@@ -49,13 +67,13 @@ void BoardRows::patch(const QList<InboxRow> &changed)
         const auto found = std::lower_bound(rows.begin(), end, row.key,
             [](const BoardRow &one, qint64 key) { return one.key < key; });
         if (found != end && found->key == row.key)
-            *found = made(row);
+            *found = made(factsOf(row));
         else
             append(row);
     }
 }
 
-quint16 BoardRows::indexOf(const QString &name)
+quint16 BoardRows::indexOf(const QByteArray &name)
 {
     if (name.isEmpty())
         return 0;
@@ -65,12 +83,15 @@ quint16 BoardRows::indexOf(const QString &name)
     if (names.size() >= 0xffff) // more clerks, offices and services than any authority has
         return 0;
     const quint16 index = quint16(names.size());
-    names.append(name);
+    names.append(QString::fromUtf8(name));
     m_index.insert(name, index);
     return index;
 }
 
 qsizetype BoardRows::find(const QString &name) const
 {
-    return name.isEmpty() ? 0 : m_index.value(name, 0) == 0 ? -1 : m_index.value(name);
+    if (name.isEmpty())
+        return 0;
+    const auto known = m_index.constFind(name.toUtf8());
+    return known == m_index.constEnd() ? -1 : *known;
 }

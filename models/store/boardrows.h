@@ -27,19 +27,36 @@ struct BoardRow {
     bool isOpen() const { return ended == 0; }
 };
 
+// The same as the cache's columns have it; texts in UTF-8, since that is how they lie there.
+struct BoardFacts {
+    qint64 key = 0;
+    QByteArray type;
+    QByteArray department;
+    QByteArray assignee;
+    CaseState state = CaseState::Unknown;
+    qint64 due = 0; // Julian day; 0: none
+    bool paused = false;
+    qint64 periodEnds = 0; // Julian day; 0: none
+    bool feeOpen = false;
+    bool asked = false;
+    qint64 filed = 0; // UTC milliseconds
+    qint64 ended = 0;
+};
+
 struct BoardRows {
     std::vector<BoardRow> rows; // those of the cache by ascending key
     QStringList names{ QString() }; // what the indices stand for; names[0] is nobody
 
+    void append(const BoardFacts &facts) { rows.push_back(made(facts)); }
     void append(const InboxRow &row);
     // Replaces rows by those of the same key; others come to the end.
     void patch(const QList<InboxRow> &changed);
     qsizetype find(const QString &name) const; // -1: no row has it
 
 private:
-    BoardRow made(const InboxRow &row);
-    quint16 indexOf(const QString &name); // adds what is not there
+    BoardRow made(const BoardFacts &facts);
+    quint16 indexOf(const QByteArray &name); // adds what is not there
 
-    QHash<QString, quint16> m_index;
+    QHash<QByteArray, quint16> m_index;
 };
 using SharedBoardRows = std::shared_ptr<const BoardRows>; // between worker and pages

@@ -255,24 +255,29 @@ Result<BoardRows> Cache::boardRows() const
 {
     BoardRows rows;
     rows.rows.reserve(size_t(caseCount()));
-    InboxRow row; // only what is counted is filled
+    QHash<QByteArray, CaseState> states; // few names for very many rows
+    BoardFacts facts;
     sqlite::Query query = m_database->query(
         "SELECT id, type, state, due, paused, period_ends, assignee, department, fee_open, filed,"
         " ended, asked FROM cases WHERE hidden = 0 ORDER BY id");
     while (query.next()) {
-        row.key = query.integer(0);
-        row.type.text = query.text(1);
-        row.state = caseStateOf(query.text(2));
-        row.due = casetable::dateOf(query.integer(3));
-        row.paused = query.integer(4) != 0;
-        row.periodEnds = casetable::dateOf(query.integer(5));
-        row.assignee.text = query.text(6);
-        row.department.text = query.text(7);
-        row.feeOpen = query.integer(8) != 0;
-        row.filed = { query.integer(9) };
-        row.ended = { query.integer(10) };
-        row.asked = query.integer(11) != 0;
-        rows.append(row);
+        facts.key = query.integer(0);
+        facts.type = query.bytes(1);
+        const QByteArray state = query.bytes(2);
+        auto known = states.constFind(state);
+        if (known == states.constEnd())
+            known = states.insert(state, caseStateOf(QString::fromUtf8(state)));
+        facts.state = *known;
+        facts.due = query.integer(3);
+        facts.paused = query.integer(4) != 0;
+        facts.periodEnds = query.integer(5);
+        facts.assignee = query.bytes(6);
+        facts.department = query.bytes(7);
+        facts.feeOpen = query.integer(8) != 0;
+        facts.filed = query.integer(9);
+        facts.ended = query.integer(10);
+        facts.asked = query.integer(11) != 0;
+        rows.append(facts);
     }
     if (const Status read = query.status(); !read)
         return read.error();

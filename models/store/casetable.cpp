@@ -17,6 +17,11 @@ qint64 dayOf(QDate date)
     return date.isNull() ? 0 : date.toJulianDay();
 }
 
+QDate dateOf(qint64 day)
+{
+    return day == 0 ? QDate() : QDate::fromJulianDay(day);
+}
+
 // The text under which the case stands in the index now.
 Result<QString> indexedText(sqlite::Database &database, qint64 key)
 {
@@ -73,11 +78,6 @@ Status writeRow(sqlite::Database &database, qint64 key, const InboxRow &row, qin
 }
 
 } // namespace
-
-QDate dateOf(qint64 day)
-{
-    return day == 0 ? QDate() : QDate::fromJulianDay(day);
-}
 
 const char rowColumns[]
     = " id, uuid, version, reference, type, title, applicant, sort_key, snippet, state, due,"

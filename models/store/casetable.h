@@ -15,7 +15,6 @@ class Query;
 namespace casetable {
 
 extern const char rowColumns[]; // of cases, for rowFrom()
-QDate dateOf(qint64 day); // of a column; 0 is null
 InboxRow rowFrom(const sqlite::Query &query, int first = 0);
 
 std::optional<qint64> keyOf(sqlite::Database &database, const CaseId &id);
