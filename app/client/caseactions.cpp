@@ -70,6 +70,7 @@ Result<Operation> CaseActions::queue(Operation operation, const CaseFile &before
     keepBase(operation, before);
     Outbox::Append append;
     append.draft = how.draft;
+    append.notBefore = how.notBefore;
     if (how.undoable && m_undoSeconds > 0)
         append.notBefore = m_clock.now().plusSeconds(m_undoSeconds);
     Result<Operation> kept = m_outbox.append(std::move(operation), append);
@@ -105,9 +106,9 @@ Result<Operation> CaseActions::takeOver(const CaseId &id)
     return queue(id, TakeOver{});
 }
 
-Result<Operation> CaseActions::assign(const CaseId &id, const ClerkId &assignee)
+Result<Operation> CaseActions::assign(const CaseId &id, const ClerkId &assignee, const How &how)
 {
-    return queue(id, Assign{ assignee, m_view.clerkName(assignee) });
+    return queue(id, Assign{ assignee, m_view.clerkName(assignee) }, how);
 }
 
 Result<Operation> CaseActions::changeState(const CaseId &id, CaseState to, const QString &reason)

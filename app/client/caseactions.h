@@ -10,6 +10,7 @@ class CaseView;
 struct ActionOptions {
     DraftId draft; // deleted together with the act becoming durable; null: none
     bool undoable = false; // waits for the undo window before it is sent
+    Timestamp notBefore; // of one window for many acts; null: as undoable says
     // The clerk saw up to this message of the applicant; null: up to the newest one shown.
     MessageId lastSeen;
 };
@@ -36,7 +37,8 @@ public:
     Result<Operation> renew(const OperationId &operation);
 
     Result<Operation> takeOver(const CaseId &id);
-    Result<Operation> assign(const CaseId &id, const ClerkId &assignee); // null: nobody
+    Result<Operation> assign(
+        const CaseId &id, const ClerkId &assignee, const How &how = {}); // null: nobody
     Result<Operation> changeState(const CaseId &id, CaseState to, const QString &reason);
     // `files` were staged by stageFile().
     Result<Operation> reply(const CaseId &id, const QString &text,

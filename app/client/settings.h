@@ -32,6 +32,9 @@ public:
     static constexpr auto theme = "ui/theme"; // system, light, dark
     static constexpr auto undoSeconds = "sync/undoSeconds"; // 0 to 60, default 10
     static constexpr auto followUpDays = "case/followUpDays"; // proposed, default 14
+    // Figures of single people on the board; counts only in the policy file, since the staff
+    // representation must have agreed. Default false.
+    static constexpr auto boardPersons = "board/persons";
     static constexpr auto paymentDays = "fee/paymentDays"; // due after the letter, default 30
 
     QVariant value(const char *key, const QVariant &fallback = {}) const;

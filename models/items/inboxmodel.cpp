@@ -111,6 +111,10 @@ void InboxModel::onColumns(InboxColumns columns)
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
     m_loaded = true;
     m_late.clear();
+    if (m_filter.cases) { // of the rows as they were before
+        ++m_searches;
+        select();
+    }
     emit loaded();
 }
 
@@ -162,14 +166,36 @@ void InboxModel::sort(int column, Qt::SortOrder order)
 void InboxModel::setFilter(const InboxFilter &filter)
 {
     m_filter = filter;
-    const int number = ++m_searches;
-    if (filter.text.trimmed().isEmpty()) {
+    ++m_searches;
+    if (filter.cases && filter.cases != m_selectedBy)
+        select();
+    else
+        find();
+}
+
+void InboxModel::select()
+{
+    whenDone(
+        m_view.boardRows(), this, [this, number = m_searches](const Result<SharedBoardRows> &rows) {
+            if (number != m_searches)
+                return;
+            const QList<qint64> keys = rows ? keysOf(*m_filter.cases, **rows) : QList<qint64>();
+            m_selected = QSet<qint64>(keys.begin(), keys.end());
+            m_selectedBy = m_filter.cases;
+            find();
+        });
+}
+
+void InboxModel::find()
+{
+    if (m_filter.text.trimmed().isEmpty()) {
         m_found.clear();
         show(arranged());
         emit filtered();
         return;
     }
-    whenDone(m_view.searchKeys(filter.text), this, [this, number](const QList<qint64> &keys) {
+    const auto keys = m_view.searchKeys(m_filter.text);
+    whenDone(keys, this, [this, number = m_searches](const QList<qint64> &keys) {
         if (number != m_searches)
             return;
         m_found = QSet<qint64>(keys.begin(), keys.end());
@@ -238,6 +264,8 @@ void InboxModel::onRowRenamed(qint64 from, qint64 to)
     if (index < 0)
         return;
     const int row = positionOf(index);
+    if (m_selected.remove(from))
+        m_selected.insert(to);
     m_columns.key[size_t(index)] = to;
     m_rows.remove(from);
     rebuildIndex();

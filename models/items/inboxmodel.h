@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/store/inboxrow.h"
+#include "models/board/casecondition.h"
 
 #include <QAbstractTableModel>
 #include <QCache>
@@ -26,6 +26,7 @@ struct InboxFilter {
     DepartmentId department; // null: all
     CaseTypeId service; // null: all
     QString text; // searched in open and closed cases alike if the scope is All
+    std::optional<CaseCondition> cases; // behind a figure of the board, whatever the scope
 
     bool operator==(const InboxFilter &) const = default;
 };
@@ -104,6 +105,8 @@ private:
     qsizetype indexOf(qint64 key) const; // in m_columns; -1: not there
     int positionOf(qsizetype index) const; // in m_order by the present columns; -1: not shown
     void rebuildIndex();
+    void select(); // the cases of the filter's condition, then find()
+    void find(); // those of its text
     bool accepts(const InboxFilter &filter, qsizetype index) const;
     Group groupOf(qsizetype index) const;
     struct Key { // what orders a row; ties are broken by its number
@@ -130,6 +133,8 @@ private:
     CaseView &m_view;
     InboxFilter m_filter;
     QSet<qint64> m_found; // of the filter's text
+    QSet<qint64> m_selected; // by the filter's condition
+    std::optional<CaseCondition> m_selectedBy; // that m_selected belongs to
     int m_searches = 0; // number of the last search: older answers are dropped
     int m_sortColumn = Urgency;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

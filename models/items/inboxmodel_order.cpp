@@ -99,6 +99,8 @@ bool InboxModel::accepts(const InboxFilter &filter, qsizetype at) const
         return false;
     if (!filter.text.trimmed().isEmpty() && !m_found.contains(m_columns.key[index]))
         return false;
+    if (filter.cases)
+        return m_selected.contains(m_columns.key[index]);
     const auto state = CaseState(m_columns.state[index]);
     const quint8 flags = m_columns.flags[index];
     if (filter.scope == InboxFilter::Scope::Closed)
@@ -209,6 +211,10 @@ void InboxModel::place(qint64 key)
     if (m_columns.names.size() != names) {
         m_rank.resize(size_t(m_columns.names.size()), quint16(0xffff)); // until the next arranging
     }
+    if (m_selectedBy && matches(*m_selectedBy, *row))
+        m_selected.insert(key);
+    else
+        m_selected.remove(key);
     const bool wanted = accepts(m_filter, at);
     if (shown < 0 && wanted)
         put(quint32(at));
