@@ -44,6 +44,7 @@ DeskWindow::DeskWindow(Desk &desk, Theme *theme)
     , m_journal(desk)
     , m_window(prepare(m_context, desk), m_requests)
     , m_controller(desk, m_context, m_requests, m_window)
+    , m_board(desk, m_context, m_window)
 {
     connectModels();
     connectSync();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "boardcontroller.h"
 #include "casecontroller.h"
 #include "journal.h"
 #include "models/items/inboxmodel.h"
@@ -50,6 +51,7 @@ private:
     Journal m_journal;
     MainWindow m_window;
     CaseController m_controller;
+    BoardController m_board;
     Timestamp m_offlineSince;
     QTimer m_statusTimer; // gathers many changes; also lets the age of the data grow
     bool m_restored = false;

@@ -121,6 +121,125 @@
         </message>
     </context>
     <context>
+        <name>BoardController</name>
+        <message>
+            <source>The figures are saved as a file</source>
+            <translation>Die Zahlen sind als Datei gespeichert</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n case(s) reassigned</source>
+            <translation>
+                <numerusform>%n Vorgang neu zugewiesen</numerusform>
+                <numerusform>%n Vorgänge neu zugewiesen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n had changed meanwhile and stay(s).</source>
+            <translation>
+                <numerusform>%n hatte sich inzwischen geändert und bleibt.</numerusform>
+                <numerusform>%n hatten sich inzwischen geändert und bleiben.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n case(s) had been sent already</source>
+            <translation>
+                <numerusform>%n Vorgang war schon übertragen</numerusform>
+                <numerusform>%n Vorgänge waren schon übertragen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardPage</name>
+        <message>
+            <source>Team</source>
+            <translation>Team</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>Fachbereich</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>Spreadsheet (ODS) …</source>
+            <translation>Tabelle (ODS) …</translation>
+        </message>
+        <message>
+            <source>Comma-separated values (CSV) …</source>
+            <translation>Textdatei mit Trennzeichen (CSV) …</translation>
+        </message>
+        <message>
+            <source>Cases a week; tinted where the backlog grows</source>
+            <translation>Vorgänge je Woche; im Rückstau wächst die getönte Fläche</translation>
+        </message>
+        <message>
+            <source>Cases a working day; red: nobody is responsible</source>
+            <translation>Vorgänge je Arbeitstag; rot: nicht zugewiesen</translation>
+        </message>
+        <message>
+            <source>Cases by days since they were filed</source>
+            <translation>Vorgänge nach Tagen seit dem Eingang</translation>
+        </message>
+        <message>
+            <source>By service</source>
+            <translation>Nach Leistung</translation>
+        </message>
+        <message>
+            <source>By department</source>
+            <translation>Nach Fachbereich</translation>
+        </message>
+        <message>
+            <source>By person</source>
+            <translation>Nach Person</translation>
+        </message>
+        <message>
+            <source>Redistribute …</source>
+            <translation>Umverteilen …</translation>
+        </message>
+        <message>
+            <source>All my departments</source>
+            <translation>Alle meine Fachbereiche</translation>
+        </message>
+        <message>
+            <source>As of %1, from what is kept on this device</source>
+            <translation>Stand %1 Uhr, aus dem Bestand auf diesem Gerät</translation>
+        </message>
+        <message>
+            <source>Figures of single people are off: your administration turns them on once the staff representation has agreed.</source>
+            <translation>Zahlen zu einzelnen Personen sind ausgeschaltet: Ihre Verwaltung schaltet sie ein, wenn die Personalvertretung zugestimmt hat.</translation>
+        </message>
+        <message>
+            <source>You may not assign cases in this department.</source>
+            <translation>Sie dürfen in diesem Fachbereich keine Vorgänge zuweisen.</translation>
+        </message>
+        <message>
+            <source>The cases cannot be counted</source>
+            <translation>Die Vorgänge können nicht gezählt werden</translation>
+        </message>
+        <message>
+            <source>Counting the cases</source>
+            <translation>Die Vorgänge werden gezählt</translation>
+        </message>
+        <message>
+            <source>The figures come from what is kept on this device.</source>
+            <translation>Die Zahlen kommen aus dem Bestand auf diesem Gerät.</translation>
+        </message>
+        <message>
+            <source>Nothing to count</source>
+            <translation>Nichts zu zählen</translation>
+        </message>
+        <message>
+            <source>There are no cases in this department, and none came or went in twelve weeks.</source>
+            <translation>In diesem Fachbereich gibt es keine Vorgänge; in zwölf Wochen kam und ging keiner.</translation>
+        </message>
+        <message>
+            <source>Export the figures</source>
+            <translation>Zahlen exportieren</translation>
+        </message>
+    </context>
+    <context>
         <name>CaseController</name>
         <message>
             <source>The reply is sent</source>
@@ -548,6 +667,21 @@
         <message>
             <source>Charged back</source>
             <translation>Zurückgebucht</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartCard</name>
+        <message>
+            <source>Show as a table</source>
+            <translation>Als Tabelle zeigen</translation>
+        </message>
+        <message>
+            <source>Show %1 as a chart</source>
+            <translation>%1 als Diagramm zeigen</translation>
+        </message>
+        <message>
+            <source>Show %1 as a table</source>
+            <translation>%1 als Tabelle zeigen</translation>
         </message>
     </context>
     <context>
@@ -2041,6 +2175,179 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         </message>
     </context>
     <context>
+        <name>FigureChart</name>
+        <message>
+            <source>%1, chart</source>
+            <translation>%1, Diagramm</translation>
+        </message>
+        <message>
+            <source>No figures</source>
+            <translation>Keine Zahlen</translation>
+        </message>
+        <message>
+            <source>%1. Arrow keys go on, Enter opens the cases.</source>
+            <translation>%1. Die Pfeiltasten gehen weiter, die Eingabetaste öffnet die Vorgänge.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureTables</name>
+        <message>
+            <source>Waits for the citizen</source>
+            <translation>Wartet auf Bürger</translation>
+        </message>
+        <message>
+            <source>Waits for a colleague</source>
+            <translation>Wartet auf Beteiligung</translation>
+        </message>
+        <message>
+            <source>Waits for payment</source>
+            <translation>Wartet auf Zahlung</translation>
+        </message>
+        <message>
+            <source>Workable</source>
+            <translation>Bearbeitbar</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Übersicht</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>Kennzahl</translation>
+        </message>
+        <message>
+            <source>Cases</source>
+            <translation>Vorgänge</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Offen</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Überfällig</translation>
+        </message>
+        <message>
+            <source>Due in 14 days</source>
+            <translation>Frist in 14 Tagen</translation>
+        </message>
+        <message>
+            <source>Not assigned</source>
+            <translation>Nicht zugewiesen</translation>
+        </message>
+        <message>
+            <source>Received and completed</source>
+            <translation>Eingang und Erledigung</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>Woche</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Eingang</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Erledigt</translation>
+        </message>
+        <message>
+            <source>Week %1</source>
+            <translation>KW %1</translation>
+        </message>
+        <message>
+            <source>Age of the open cases</source>
+            <translation>Alter der offenen Vorgänge</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Tage</translation>
+        </message>
+        <message>
+            <source>Open cases</source>
+            <translation>Offene Vorgänge</translation>
+        </message>
+        <message>
+            <source>over %1</source>
+            <translation>über %1</translation>
+        </message>
+        <message>
+            <source>Open for %1 days</source>
+            <translation>Offen seit %1 Tagen</translation>
+        </message>
+        <message>
+            <source>Deadlines of the next 14 days</source>
+            <translation>Fristen der nächsten 14 Tage</translation>
+        </message>
+        <message>
+            <source>Working day</source>
+            <translation>Arbeitstag</translation>
+        </message>
+        <message>
+            <source>Deadlines</source>
+            <translation>Fristen</translation>
+        </message>
+        <message>
+            <source>Due by %1</source>
+            <translation>Frist bis %1</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Leistung</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>Fachbereich</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Mean age (days)</source>
+            <translation>Ø Alter (Tage)</translation>
+        </message>
+        <message>
+            <source>Open cases by service</source>
+            <translation>Offene Vorgänge nach Leistung</translation>
+        </message>
+        <message>
+            <source>Open cases by department</source>
+            <translation>Offene Vorgänge nach Fachbereich</translation>
+        </message>
+        <message>
+            <source>Open cases by person</source>
+            <translation>Offene Vorgänge nach Person</translation>
+        </message>
+        <message>
+            <source>Citizen</source>
+            <translation>Bürger</translation>
+        </message>
+        <message>
+            <source>Colleague</source>
+            <translation>Beteiligung</translation>
+        </message>
+        <message>
+            <source>Payment</source>
+            <translation>Zahlung</translation>
+        </message>
+        <message>
+            <source>14 days</source>
+            <translation>14 Tage</translation>
+        </message>
+        <message>
+            <source>Mean age</source>
+            <translation>Ø Alter</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureTile</name>
+        <message>
+            <source>Opens these cases</source>
+            <translation>Öffnet diese Vorgänge</translation>
+        </message>
+    </context>
+    <context>
         <name>FinalityDialog</name>
         <message>
             <source>Confirm that the notice is final</source>
@@ -2408,6 +2715,18 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <source>Open an internal case</source>
             <translation>Internen Vorgang eröffnen</translation>
         </message>
+        <message>
+            <source>Team</source>
+            <translation>Team</translation>
+        </message>
+        <message>
+            <source>Back to the figures of the team</source>
+            <translation>Zurück zu den Zahlen des Teams</translation>
+        </message>
+        <message>
+            <source>Show all cases again</source>
+            <translation>Wieder alle Vorgänge zeigen</translation>
+        </message>
     </context>
     <context>
         <name>InboxView</name>
@@ -2541,6 +2860,45 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <source>Esc</source>
             <comment>key cap</comment>
             <translation>Esc</translation>
+        </message>
+    </context>
+    <context>
+        <name>LoadModel</name>
+        <message>
+            <source>Not assigned</source>
+            <translation>Nicht zugewiesen</translation>
+        </message>
+        <message>
+            <source>absent</source>
+            <translation>abwesend</translation>
+        </message>
+        <message>
+            <source>present</source>
+            <translation>anwesend</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Presence</source>
+            <translation>Anwesenheit</translation>
+        </message>
+        <message>
+            <source>Open now</source>
+            <translation>Offen jetzt</translation>
+        </message>
+        <message>
+            <source>Open afterwards</source>
+            <translation>Offen danach</translation>
+        </message>
+        <message>
+            <source>Overdue afterwards</source>
+            <translation>Überfällig danach</translation>
+        </message>
+        <message>
+            <source>14 days afterwards</source>
+            <translation>14 Tage danach</translation>
         </message>
     </context>
     <context>
@@ -3842,6 +4200,83 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         </message>
     </context>
     <context>
+        <name>RedistributionDialog</name>
+        <message>
+            <source>Redistribute cases</source>
+            <translation>Vorgänge umverteilen</translation>
+        </message>
+        <message>
+            <source>Load of the team, before and after</source>
+            <translation>Auslastung des Teams, vorher und nachher</translation>
+        </message>
+        <message>
+            <source>Nothing changes until you reassign. What nobody has begun moves first.</source>
+            <translation>Es ändert sich nichts, bevor Sie neu zuweisen. Zuerst wechselt, was noch niemand begonnen hat.</translation>
+        </message>
+        <message>
+            <source>Reassign</source>
+            <translation>Neu zuweisen</translation>
+        </message>
+        <message>
+            <source>Evenly to all who are there</source>
+            <translation>Gleichmäßig an alle Anwesenden</translation>
+        </message>
+        <message>
+            <source>Try it</source>
+            <translation>Durchspielen</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Zurücknehmen</translation>
+        </message>
+        <message>
+            <source>Cases of</source>
+            <translation>Vorgänge von</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Leistung</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Anzahl</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>An</translation>
+        </message>
+        <message>
+            <source>All services</source>
+            <translation>Alle Leistungen</translation>
+        </message>
+        <message>
+            <source>Nobody who is there may act on these cases.</source>
+            <translation>Niemand, der da ist, darf diese Vorgänge bearbeiten.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Reassign %n case(s)</source>
+            <translation>
+                <numerusform>%n Vorgang neu zuweisen</numerusform>
+                <numerusform>%n Vorgänge neu zuweisen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing is planned yet.</source>
+            <translation>Noch ist nichts geplant.</translation>
+        </message>
+        <message>
+            <source>Not assigned</source>
+            <translation>Nicht zugewiesen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n case(s)</source>
+            <translation>
+                <numerusform>%n Vorgang</numerusform>
+                <numerusform>%n Vorgänge</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsDialog</name>
         <message>
             <source>Settings</source>
@@ -3947,8 +4382,8 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Senden, oder der Hauptknopf eines Dialogs</translation>
         </message>
         <message>
-            <source>Inbox; 2 to 5 for the other places</source>
-            <translation>Posteingang; 2 bis 5 für die anderen Orte</translation>
+            <source>Inbox; 2 to 6 for the other places</source>
+            <translation>Posteingang; 2 bis 6 für die anderen Orte</translation>
         </message>
         <message>
             <source>Close</source>
@@ -4012,6 +4447,14 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Synchronisation stopped</source>
             <translation>Abgleich angehalten</translation>
+        </message>
+        <message>
+            <source>Team</source>
+            <translation>Team</translation>
+        </message>
+        <message>
+            <source>Lead</source>
+            <translation>Leitung</translation>
         </message>
     </context>
     <context>

@@ -19,6 +19,30 @@
         </message>
     </context>
     <context>
+        <name>BoardController</name>
+        <message numerus="yes">
+            <source>%n case(s) reassigned</source>
+            <translation>
+                <numerusform>%n case reassigned</numerusform>
+                <numerusform>%n cases reassigned</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n had changed meanwhile and stay(s).</source>
+            <translation>
+                <numerusform>%n had changed meanwhile and stays.</numerusform>
+                <numerusform>%n had changed meanwhile and stay.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n case(s) had been sent already</source>
+            <translation>
+                <numerusform>%n case had been sent already</numerusform>
+                <numerusform>%n cases had been sent already</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ConflictDialog</name>
         <message numerus="yes">
             <source>%n, together %1</source>
@@ -213,6 +237,23 @@
             <translation>
                 <numerusform>%n needs you</numerusform>
                 <numerusform>%n need you</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RedistributionDialog</name>
+        <message numerus="yes">
+            <source>Reassign %n case(s)</source>
+            <translation>
+                <numerusform>Reassign %n case</numerusform>
+                <numerusform>Reassign %n cases</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n case(s)</source>
+            <translation>
+                <numerusform>%n case</numerusform>
+                <numerusform>%n cases</numerusform>
             </translation>
         </message>
     </context>

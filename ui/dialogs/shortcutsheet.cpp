@@ -19,7 +19,7 @@ ShortcutSheet::ShortcutSheet(const QList<QAction *> &caseActions, QWidget *paren
         { QKeySequence(Qt::CTRL | Qt::Key_N), tr("Open an internal case") },
         { QKeySequence(Qt::Key_F5), tr("Synchronise with the portal") },
         { QKeySequence(Qt::CTRL | Qt::Key_Return), tr("Send, or the main button of a dialog") },
-        { QKeySequence(Qt::CTRL | Qt::Key_1), tr("Inbox; 2 to 5 for the other places") },
+        { QKeySequence(Qt::CTRL | Qt::Key_1), tr("Inbox; 2 to 6 for the other places") },
     };
     for (const QAction *action : caseActions) {
         QString text = action->text();

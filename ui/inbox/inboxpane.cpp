@@ -34,6 +34,7 @@ InboxPane::InboxPane(const DeskContext &context, QWidget *parent)
     column->setSpacing(0);
     buildHeader(column);
     buildFilters(column);
+    buildSelection(column);
     column->addWidget(new Rule);
     new QVBoxLayout(m_emptyPage);
     m_stack->addWidget(m_view);
@@ -167,6 +168,43 @@ void InboxPane::buildMoreFilters()
     m_moreFilters->setMenu(menu);
 }
 
+void InboxPane::buildSelection(QVBoxLayout *column)
+{
+    m_selectionBar = new QWidget;
+    auto *row = new QHBoxLayout(m_selectionBar);
+    row->setContentsMargins(Space::large, 0, Space::medium, Space::small);
+    row->setSpacing(Space::tiny);
+    row->addWidget(new IconView(QStringLiteral("chart-column"), Colour::Accent));
+    row->addSpacing(Space::tiny);
+    m_selectionText = new ElidedLabel({}, TextRole::UiStrong);
+    row->addWidget(m_selectionText, 1);
+    QPushButton *back = newSmallButton(ButtonKind::Ghost, tr("Team"), QStringLiteral("arrow-left"));
+    back->setObjectName(QStringLiteral("backToBoard"));
+    back->setAccessibleName(tr("Back to the figures of the team"));
+    connect(back, &QPushButton::clicked, this, &InboxPane::boardRequested);
+    row->addWidget(back);
+    QToolButton *all = newToolButton(QStringLiteral("x"), tr("Show all cases again"));
+    all->setObjectName(QStringLiteral("endSelection"));
+    connect(all, &QToolButton::clicked, this, [this] { setSelection(std::nullopt, {}); });
+    row->addWidget(all);
+    m_selectionBar->hide();
+    column->addWidget(m_selectionBar);
+}
+
+void InboxPane::setSelection(const std::optional<CaseCondition> &cases, const QString &what)
+{
+    if (!cases && !m_selection)
+        return;
+    m_selection = cases;
+    m_selectionName = what;
+    m_selectionBar->setVisible(cases.has_value());
+    m_filterBox->setVisible(!cases && m_place == Place::Inbox);
+    m_moreFilters->setVisible(!cases && m_place == Place::Inbox);
+    if (cases)
+        m_search->clear();
+    emitFilter();
+}
+
 void InboxPane::setModel(QAbstractItemModel *model)
 {
     if (m_view->model())
@@ -199,6 +237,7 @@ InboxFilter InboxPane::filter() const
         break;
     }
     filter.text = m_search->text().trimmed();
+    filter.cases = m_selection;
     return filter;
 }
 
@@ -265,6 +304,8 @@ void InboxPane::updateState()
 {
     const bool empty = !m_view->model() || m_view->model()->rowCount() == 0;
     m_stack->setCurrentWidget(empty ? m_emptyPage : m_view);
+    m_selectionText->setText(QStringLiteral("%1 · %2").arg(
+        m_selectionName, QLocale().toString(m_view->model() ? m_view->model()->rowCount() : 0)));
     if (!empty)
         return;
     clearLayout(m_emptyPage->layout());

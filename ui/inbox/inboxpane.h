@@ -35,8 +35,11 @@ public:
     void setOrder(int column);
     int order() const;
     void setScope(InboxFilter::Scope scope);
+    // The cases behind a figure of the board instead of a filter; nothing: the filters again.
+    void setSelection(const std::optional<CaseCondition> &cases, const QString &what);
 
 signals:
+    void boardRequested(); // back to where the selection came from
     void newCaseRequested();
     void filterRequested(const InboxFilter &filter);
     void orderRequested(int column, Qt::SortOrder order);
@@ -46,6 +49,7 @@ private:
     void buildFilters(class QVBoxLayout *column);
     void buildOrders();
     void buildMoreFilters();
+    void buildSelection(class QVBoxLayout *column);
     void emitFilter();
     void updateTexts();
     void updateState();
@@ -65,4 +69,8 @@ private:
     InboxView *m_view;
     QWidget *m_emptyPage;
     QList<QAction *> m_orders;
+    std::optional<CaseCondition> m_selection;
+    QString m_selectionName;
+    QWidget *m_selectionBar;
+    ElidedLabel *m_selectionText;
 };

@@ -1,6 +1,7 @@
 #include "mainwindow.h"
 
 #include "sidebar.h"
+#include "ui/board/boardpage.h"
 #include "ui/casefile/casepage.h"
 #include "ui/casefile/caserequests.h"
 #include "ui/casefile/composer.h"
@@ -104,6 +105,8 @@ void MainWindow::buildDesk()
     m_places->addWidget(m_splitter);
     m_outbox = new OutboxPage(m_context, m_requests);
     m_places->addWidget(m_outbox);
+    m_board = new BoardPage(m_context);
+    m_places->addWidget(m_board);
     m_notice = new NoticePage(m_context, m_requests);
     m_places->addWidget(m_notice);
 }
@@ -140,7 +143,12 @@ void MainWindow::connectParts()
     });
     connect(m_outbox, &OutboxPage::syncRequested, this, &MainWindow::syncRequested);
     connect(m_notice, &NoticePage::closeRequested, this, &MainWindow::closeNotice);
-    connect(m_toast, &Toast::undoRequested, this, [this] { emit undoRequested(m_undoable); });
+    connect(m_toast, &Toast::undoRequested, this, [this] {
+        if (m_undo)
+            std::exchange(m_undo, {})();
+    });
+    connect(m_board, &BoardPage::casesRequested, this, &MainWindow::showCases);
+    connect(m_inbox, &InboxPane::boardRequested, this, [this] { showPlace(SideBar::Team); });
     auto *help = new QShortcut(QKeySequence(Qt::Key_Question), this);
     connect(help, &QShortcut::activated, this, &MainWindow::showShortcuts);
     auto *refresh = new QShortcut(QKeySequence(Qt::Key_F5), this);
@@ -322,14 +330,27 @@ void MainWindow::onPlace(int place)
 {
     if (m_places->currentWidget() == m_notice)
         m_notice->close();
-    if (place == SideBar::Transfer) {
-        m_places->setCurrentWidget(m_outbox);
+    if (place == SideBar::Transfer || place == SideBar::Team) {
+        m_places->setCurrentWidget(
+            place == SideBar::Team ? static_cast<QWidget *>(m_board) : m_outbox);
+        if (place == SideBar::Team && !m_sideBar->isAncestorOf(focusWidget()))
+            m_board->focusFirst(); // the list that had the keyboard is gone
+        fit();
         return;
     }
+    m_inbox->setSelection(std::nullopt, {});
     m_places->setCurrentWidget(m_splitter);
     setExpanded(false);
     m_inbox->setPlace(InboxPane::Place(place));
     fit();
+}
+
+// The list behind a figure of the board; the way back stands above it.
+void MainWindow::showCases(const CaseCondition &cases, const QString &what)
+{
+    showPlace(SideBar::Inbox);
+    m_inbox->setSelection(cases, what);
+    m_inbox->view()->setFocus();
 }
 
 void MainWindow::showPlace(int place)
@@ -351,7 +372,12 @@ void MainWindow::showMessage(const QString &text, const QString &iconName)
 
 void MainWindow::showUndo(const QString &text, const OperationId &operation, int milliseconds)
 {
-    m_undoable = operation;
+    showUndo(text, milliseconds, [this, operation] { emit undoRequested(operation); });
+}
+
+void MainWindow::showUndo(const QString &text, int milliseconds, std::function<void()> undo)
+{
+    m_undo = std::move(undo);
     m_toast->showUndo(text, tr("Undo"), milliseconds);
 }
 

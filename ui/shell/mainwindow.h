@@ -7,8 +7,10 @@
 #include "ui/words/errortext.h"
 
 #include <QMainWindow>
+#include <functional>
 
 class Banner;
+class BoardPage;
 class CasePage;
 class CaseRequests;
 class DeskContext;
@@ -50,6 +52,7 @@ public:
     InboxPane *inbox() const { return m_inbox; }
     OutboxPage *outbox() const { return m_outbox; }
     NoticePage *noticePage() const { return m_notice; }
+    BoardPage *board() const { return m_board; }
 
     void openNotice(const ViewedCase &viewed, const NoticeContent &content);
     void closeNotice();
@@ -59,6 +62,7 @@ public:
     void showMessage(const QString &text, const QString &iconName);
     // With a way back; undone() is emitted when it is taken.
     void showUndo(const QString &text, const OperationId &operation, int milliseconds);
+    void showUndo(const QString &text, int milliseconds, std::function<void()> undo);
 
     QByteArray saveState() const; // geometry, splitter, tab
     void restoreState(const QByteArray &state);
@@ -87,6 +91,7 @@ private:
     void showShortcuts();
     void onNewCase();
     void onPlace(int place);
+    void showCases(const CaseCondition &cases, const QString &what);
     void onRows();
 
     DeskContext &m_context;
@@ -104,11 +109,12 @@ private:
     QWidget *m_noCase;
     CasePage *m_case;
     OutboxPage *m_outbox;
+    BoardPage *m_board;
     NoticePage *m_notice;
     Toast *m_toast;
     class QLabel *m_statusText;
     class QLabel *m_statusPending;
-    OperationId m_undoable;
+    std::function<void()> m_undo;
     bool m_expanded = false;
     bool m_focusGiven = false;
     bool m_onePane = false;

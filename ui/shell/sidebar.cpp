@@ -25,13 +25,18 @@ SideBar::SideBar(const DeskContext &context, QWidget *parent)
         { tr("My cases"), QStringLiteral("folder") },
         { tr("Follow-ups"), QStringLiteral("calendar-clock") },
         { tr("Deadlines"), QStringLiteral("alarm-clock") },
-        { tr("Transfer"), QStringLiteral("send") } };
+        { tr("Transfer"), QStringLiteral("send") },
+        { tr("Team"), QStringLiteral("chart-column") } };
+    m_lead = new ElidedLabel(tr("Lead"), TextRole::SmallStrong, Colour::Text2);
+    m_lead->setContentsMargins(10, Space::large, 0, Space::tiny);
     for (int i = 0; i < places.size(); ++i) {
         auto *item = new NavItem(places[i].first, places[i].second);
         item->setCheckable(true);
         item->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)));
         m_group->addButton(item, i);
         m_items.append(item);
+        if (i == Team)
+            column->addWidget(m_lead);
         column->addWidget(item);
     }
     m_items.first()->setChecked(true);
@@ -134,6 +139,9 @@ void SideBar::fit()
     for (QWidget *widget : std::as_const(m_wideOnly))
         widget->setVisible(!m_rail);
     m_avatar->setVisible(!m_rail);
+    const bool lead = !m_context.reportDepartments().isEmpty();
+    m_lead->setVisible(lead && !m_rail);
+    m_items[Team]->setVisible(lead);
     const int side = m_rail ? Space::small : Space::medium;
     layout()->setContentsMargins(side, 14, side, 10);
     setFixedWidth(m_rail ? qMax(Size::rail, theme.scaled(32) + 26) : theme.scaled(Size::sidebar));
@@ -155,6 +163,7 @@ void SideBar::updateNames()
     m_department->setText(clerk.departments.isEmpty()
             ? QString()
             : m_context.departmentName(clerk.departments.first()));
+    fit();
 }
 
 void SideBar::setStatus(const DeskStatus &status)

@@ -17,7 +17,7 @@ class QVBoxLayout;
 class SideBar : public Panel {
     Q_OBJECT
 public:
-    enum Place { Inbox, Mine, FollowUps, Deadlines, Transfer, PlaceCount };
+    enum Place { Inbox, Mine, FollowUps, Deadlines, Transfer, Team, PlaceCount };
 
     explicit SideBar(const DeskContext &context, QWidget *parent = nullptr);
 
@@ -44,6 +44,7 @@ private:
     bool m_rail = false;
     ElidedLabel *m_authority;
     QList<NavItem *> m_items;
+    ElidedLabel *m_lead; // heading above what only some may see
     QButtonGroup *m_group;
     IconView *m_syncIcon;
     ElidedLabel *m_sync;

@@ -93,6 +93,30 @@ QString DeskContext::departmentName(const DepartmentId &id) const
     return id.text;
 }
 
+QString DeskContext::serviceName(const CaseTypeId &id) const
+{
+    const CaseType *newest = nullptr;
+    for (const CaseType &type : m_types) {
+        if (type.id == id && (!newest || type.version > newest->version))
+            newest = &type;
+    }
+    return newest ? newest->name.in(QLocale().name().left(2)) : id.text;
+}
+
+QList<DepartmentId> DeskContext::reportDepartments() const
+{
+    QList<DepartmentId> found;
+    for (auto it = m_session.grants.begin(); it != m_session.grants.end(); ++it) {
+        if (it->contains(Permission::ReportTeam))
+            found.append(it.key());
+    }
+    std::sort(
+        found.begin(), found.end(), [this](const DepartmentId &one, const DepartmentId &other) {
+            return QString::localeAwareCompare(departmentName(one), departmentName(other)) < 0;
+        });
+    return found;
+}
+
 QString DeskContext::clerkName(const ClerkId &id) const
 {
     if (id == m_session.clerk.id)

@@ -50,6 +50,9 @@ public:
     // The provision behind a statutory period, "§ 75 Satz 2 VwGO"; the row's name if unknown here.
     QString citation(const StatutoryPeriod &period) const;
     QString departmentName(const DepartmentId &id) const;
+    QString serviceName(const CaseTypeId &id) const; // the id's text if unknown here
+    // Where the clerk may see figures of the team, by name.
+    QList<DepartmentId> reportDepartments() const;
     QString clerkName(const ClerkId &id) const; // the id's text if nobody is known by it
     QList<Colleague> colleaguesOf(const DepartmentId &department) const; // at work, by name
     bool may(Permission permission, const DepartmentId &department) const;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/board/boardsource.h"
 #include "models/domain/wire.h"
 #include "models/items/inboxmodel.h"
 #include "models/items/outboxmodel.h"
@@ -8,6 +9,7 @@
 #include "models/store/caseview.h"
 #include "models/store/outbox.h"
 #include "sampledata.h"
+#include "ui/board/boardpage.h"
 #include "ui/casefile/caserequests.h"
 #include "ui/common/kontorstyle.h"
 #include "ui/shell/mainwindow.h"
@@ -65,10 +67,28 @@ public:
             [this](int column, Qt::SortOrder order) { inbox->sort(column, order); });
         QObject::connect(window.get(), &MainWindow::caseRequested, window.get(),
             [this](const CaseId &id) { show(id); });
+        connectBoard();
         inbox->load();
         setLink(DeskStatus::Link::Online);
     }
 
+    void connectBoard()
+    {
+        board = std::make_unique<BoardSource>(*view, clock);
+        BoardPage *page = window->board();
+        QObject::connect(board.get(), &BoardSource::ready, page, &BoardPage::setBoard);
+        QObject::connect(board.get(), &BoardSource::failed, page, &BoardPage::setFailed);
+        QObject::connect(page, &BoardPage::watched, board.get(), &BoardSource::setWatched);
+        QObject::connect(page, &BoardPage::departmentsChanged, board.get(), [this] { count(); });
+        QObject::connect(page, &BoardPage::redistributionRequested, page,
+            [this, page] { page->openRedistribution(board->rows()); });
+        count();
+    }
+    void count(bool persons = true)
+    {
+        board->setWish(
+            { window->board()->departments(), persons, {}, context.zone(), context.calendar() });
+    }
     void show(const CaseId &id)
     {
         if (const auto viewed = view->find(id))
@@ -100,6 +120,7 @@ public:
     std::unique_ptr<OutboxModel> notSentModel;
     DeskContext context;
     CaseRequests requests;
+    std::unique_ptr<BoardSource> board;
     std::unique_ptr<MainWindow> window;
 
 private:

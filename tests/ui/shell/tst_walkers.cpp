@@ -1,6 +1,8 @@
 #include "sampledesk.h"
 
 #include "ui/attachments/documentview.h"
+#include "ui/board/chartcard.h"
+#include "ui/board/redistributiondialog.h"
 #include "ui/casefile/casepage.h"
 #include "ui/common/chip.h"
 #include "ui/common/labels.h"
@@ -25,6 +27,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTextEdit>
 #include <QTranslator>
 #include <QXmlStreamReader>
@@ -108,6 +111,15 @@ void TestWalkers::walk(SampleDesk &desk, const std::function<void(QWidget *, con
         settle();
         fn(&window, QStringLiteral("transfer %1").arg(tab));
     }
+    QSignalSpy counted(desk.board.get(), &BoardSource::ready);
+    window.showPlace(SideBar::Team);
+    QTRY_VERIFY(!counted.isEmpty());
+    for (const bool table : { false, true }) {
+        for (ChartCard *card : window.board()->findChildren<ChartCard *>())
+            card->setAsTable(table);
+        settle();
+        fn(&window, table ? QStringLiteral("team as tables") : QStringLiteral("team"));
+    }
     const ViewedCase viewed = *desk.view->find(id);
     window.openNotice(viewed, {});
     for (int step = 0; step < noticeStepCount; ++step) {
@@ -133,6 +145,8 @@ void TestWalkers::walk(SampleDesk &desk, const std::function<void(QWidget *, con
         std::make_unique<ConflictDialog>(overtaken(desk, id), viewed, desk.context, &window),
         std::make_unique<NoticeStartDialog>(viewed, QList<const NoticeTemplate *>{}, &window),
         std::make_unique<SettingsDialog>(DeskSettings{}, &window),
+        std::make_unique<RedistributionDialog>(desk.board->rows(),
+            QList<DepartmentId>{ sampledata::department }, desk.context, &window),
         std::make_unique<ShortcutSheet>(window.casePage()->caseActions(), &window),
         std::make_unique<ErrorDialog>(ErrorWords::of(wrong), &window),
     };
