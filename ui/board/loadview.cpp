@@ -151,7 +151,13 @@ void LoadView::resizeEvent(QResizeEvent *event)
     int used = 0;
     for (const int column : { LoadModel::Absent, LoadModel::Overdue, LoadModel::Risk }) {
         const QString name = model()->headerData(column, Qt::Horizontal).toString();
-        const int width = int(heading.horizontalAdvance(name)) + 2 * Space::medium + 8;
+        int width = int(heading.horizontalAdvance(name)) + 2 * Space::medium + 8;
+        if (column == LoadModel::Absent) { // the box and its word
+            const QFontMetricsF word(theme.font(TextRole::Ui));
+            width = std::max(width,
+                int(word.horizontalAdvance(LoadModel::tr("absent"))) + theme.scaled(Size::icon)
+                    + Space::tight + 2 * Space::medium + 4);
+        }
         horizontalHeader()->resizeSection(column, width);
         used += width;
     }

@@ -103,14 +103,12 @@ void RedistributionDialog::buildFields()
     flow->addWidget(fieldBox(tr("To"), m_to));
     auto *buttons = new QWidget;
     auto *row = new QHBoxLayout(buttons);
-    row->setContentsMargins(0,
-        int(QFontMetricsF(Theme::of(this).font(TextRole::SmallStrong)).height()) + Space::tight, 0,
-        0);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Space::small);
     row->addWidget(m_move);
     row->addWidget(m_back);
-    row->setAlignment(Qt::AlignTop);
-    flow->addWidget(buttons);
+    flow->addWidget(fieldBox({}, buttons)); // in line with the fields
+    m_count->setMinimumWidth(Theme::of(this).scaled(72));
     body()->addWidget(fields);
     connect(m_from, &QComboBox::currentIndexChanged, this, [this] {
         fillServices();
