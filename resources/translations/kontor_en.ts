@@ -217,6 +217,16 @@
         </message>
     </context>
     <context>
+        <name>QueryLanguage</name>
+        <message numerus="yes">
+            <source> and %n more</source>
+            <translation>
+                <numerusform> and %n more</numerusform>
+                <numerusform> and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>WaitingList</name>
         <message numerus="yes">
             <source>Tried %n time(s). It is tried again by itself.</source>
