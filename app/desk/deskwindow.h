@@ -28,6 +28,7 @@ public:
 
 private:
     void connectModels();
+    void connectViews();
     void connectSync();
     void connectTransfers();
     void connectSignIn();

@@ -22,17 +22,13 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QDataStream>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
-
-namespace {
-constexpr quint32 stateVersion = 2;
-}
+#include <utility>
 
 MainWindow::MainWindow(DeskContext &context, CaseRequests &requests, QWidget *parent)
     : QMainWindow(parent)
@@ -115,6 +111,8 @@ void MainWindow::connectParts()
     connect(m_inbox, &InboxPane::filterRequested, this, &MainWindow::filterRequested);
     connect(m_inbox, &InboxPane::orderRequested, this, &MainWindow::orderRequested);
     connect(m_inbox, &InboxPane::newCaseRequested, this, &MainWindow::onNewCase);
+    connect(m_inbox, &InboxPane::tableChanged, this, [this] { setExpanded(false); });
+    connectViews();
     connect(m_inbox->view(), &InboxView::caseChosen, this, [this](const CaseId &id) {
         if (id != shownCase())
             emit caseRequested(id);
@@ -140,7 +138,7 @@ void MainWindow::connectParts()
     });
     connect(m_outbox, &OutboxPage::syncRequested, this, &MainWindow::syncRequested);
     connect(m_notice, &NoticePage::closeRequested, this, &MainWindow::closeNotice);
-    connect(m_toast, &Toast::undoRequested, this, [this] { emit undoRequested(m_undoable); });
+    connect(m_toast, &Toast::undoRequested, this, &MainWindow::undo);
     auto *help = new QShortcut(QKeySequence(Qt::Key_Question), this);
     connect(help, &QShortcut::activated, this, &MainWindow::showShortcuts);
     auto *refresh = new QShortcut(QKeySequence(Qt::Key_F5), this);
@@ -153,6 +151,14 @@ void MainWindow::connectParts()
         }
     });
     connect(&m_context, &DeskContext::changed, this, [this] { setStatus(m_status); });
+}
+
+void MainWindow::undo()
+{
+    if (m_undoable.isNull() && !m_viewsBefore.isEmpty())
+        changeViews(std::exchange(m_viewsBefore, {}));
+    else
+        emit undoRequested(m_undoable);
 }
 
 void MainWindow::setInboxModel(QAbstractItemModel *model)
@@ -326,10 +332,15 @@ void MainWindow::onPlace(int place)
         m_places->setCurrentWidget(m_outbox);
         return;
     }
-    m_places->setCurrentWidget(m_splitter);
-    setExpanded(false);
+    showList();
     m_inbox->setPlace(InboxPane::Place(place));
     fit();
+}
+
+void MainWindow::showList()
+{
+    m_places->setCurrentWidget(m_splitter);
+    setExpanded(false);
 }
 
 void MainWindow::showPlace(int place)
@@ -387,11 +398,11 @@ void MainWindow::fit()
     m_onePane = room < Size::onePaneBelow;
     const bool narrow = room < Size::railBelow;
     m_sideBar->setRail(narrow || m_places->currentWidget() == m_notice);
-    const bool caseAlone = m_expanded || (m_onePane && m_expanded);
-    m_inbox->setVisible(!caseAlone);
-    m_reading->setVisible(!m_onePane || caseAlone);
+    const bool listAlone = m_onePane || m_inbox->view()->isTable();
+    m_inbox->setVisible(!m_expanded);
+    m_reading->setVisible(!listAlone || m_expanded);
     m_case->setExpanded(m_expanded);
-    m_case->setBackVisible(m_onePane && m_expanded);
+    m_case->setBackVisible(listAlone && m_expanded);
     const int list = theme.scaled(narrow ? Size::listPaneNarrow : Size::listPane);
     m_inbox->setMinimumWidth(qMin(theme.scaled(300), width() / 2));
     if (!m_splitter->property("placed").toInt() || m_splitter->property("placed").toInt() != list) {
@@ -417,40 +428,4 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_notice->close(); // its last draft is reported before the window goes
     event->accept();
-}
-
-QByteArray MainWindow::saveState() const
-{
-    QByteArray state;
-    QDataStream out(&state, QIODevice::WriteOnly);
-    out << stateVersion << saveGeometry() << m_splitter->saveState() << m_case->tab()
-        << shownCase().text << int(m_inbox->place()) << m_expanded << m_inbox->order();
-    return state;
-}
-
-void MainWindow::restoreState(const QByteArray &state)
-{
-    QDataStream in(state);
-    quint32 version = 0;
-    QByteArray geometry;
-    QByteArray splitter;
-    int tab = 0;
-    QString caseId;
-    int place = 0;
-    bool expanded = false;
-    int order = InboxModel::Urgency;
-    in >> version >> geometry >> splitter >> tab >> caseId >> place >> expanded >> order;
-    if (in.status() != QDataStream::Ok || version != stateVersion)
-        return;
-    restoreGeometry(geometry);
-    m_inbox->setOrder(order);
-    if (place > 0 && place <= int(InboxPane::Place::Deadlines))
-        showPlace(place);
-    if (!caseId.isEmpty())
-        emit caseRequested(CaseId{ caseId });
-    if (!shownCase().isNull()) {
-        m_case->setTab(tab);
-        setExpanded(expanded);
-    }
-    m_splitter->restoreState(splitter);
 }
