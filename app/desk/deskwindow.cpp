@@ -21,6 +21,7 @@ namespace {
 constexpr auto windowState = "window/state";
 constexpr auto textPercent = "ui/textPercent";
 constexpr int ageMs = 30'000;
+const QString views = QStringLiteral("views"); // fact of the outbox
 
 // Pages read some of it while they are made, so it must be there before the window.
 DeskContext &prepare(DeskContext &context, Desk &desk)
@@ -87,6 +88,7 @@ void DeskWindow::connectModels()
         [this](const InboxFilter &filter) { m_inbox.setFilter(filter); });
     connect(&m_window, &MainWindow::orderRequested, this,
         [this](int column, Qt::SortOrder order) { m_inbox.sort(column, order); });
+    connectViews();
     connect(&m_window, &MainWindow::caseRequested, &m_controller, &CaseController::showCase);
     connect(&m_window, &MainWindow::undoRequested, &m_controller, &CaseController::undo);
     connect(&m_window, &MainWindow::settingsRequested, this, &DeskWindow::onSettings);
@@ -124,6 +126,22 @@ void DeskWindow::connectModels()
     connect(&view, &CaseView::sessionChanged, this, &DeskWindow::updateContext);
     connect(&view, &CaseView::listChanged, this,
         [this] { m_context.setCaseTypes(m_desk.view().caseTypes()); });
+}
+
+// Kept beside the outbox, which no full read ever throws away.
+void DeskWindow::connectViews()
+{
+    m_window.setViews(savedViewsFromJson(m_desk.outbox().fact(views).toUtf8()));
+    connect(&m_window, &MainWindow::viewsChanged, this, [this](const QList<SavedView> &list) {
+        const Status kept = m_desk.outbox().setFact(views, QString::fromUtf8(toJson(list)));
+        if (!kept)
+            m_window.showError(kept.error());
+        m_inbox.setCounted(m_window.viewFilters());
+    });
+    connect(&m_inbox, &InboxModel::countsChanged, &m_statusTimer, qOverload<>(&QTimer::start));
+    // Names in a search are those of the colleagues and services that are known now.
+    connect(&m_context, &DeskContext::changed, this,
+        [this] { m_inbox.setCounted(m_window.viewFilters()); });
 }
 
 void DeskWindow::connectSync()
@@ -296,6 +314,7 @@ void DeskWindow::updateStatus()
     status.offlineSince = m_offlineSince;
     m_context.setReferencesLeft(m_desk.outbox().references().left());
     m_window.setStatus(status);
+    m_window.setViewCounts(m_inbox.counts());
 }
 
 void DeskWindow::onSettings()

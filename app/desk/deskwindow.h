@@ -29,6 +29,7 @@ public:
 
 private:
     void connectModels();
+    void connectViews();
     void connectSync();
     void connectTransfers();
     void connectSignIn();

@@ -3,6 +3,7 @@
 #include "roles.h"
 
 #include "models/store/caseview.h"
+#include "models/store/germantext.h"
 #include "models/store/whendone.h"
 
 #include <QLocale>
@@ -10,6 +11,8 @@
 namespace {
 
 const int firstScreen = 60; // rows
+const int searchAgainMs = 400;
+const size_t manyMoved = 5000; // then the columns are read anew, so that sorting stays quick
 
 InboxOrder orderOf(int column)
 {
@@ -20,6 +23,8 @@ InboxOrder orderOf(int column)
         return InboxOrder::Reference;
     case InboxModel::Updated:
         return InboxOrder::Updated;
+    case InboxModel::Filed:
+        return InboxOrder::Filed;
     default:
         return InboxOrder::Due;
     }
@@ -32,6 +37,14 @@ InboxModel::InboxModel(CaseView &view, QObject *parent)
     , m_view(view)
     , m_today(qint32(view.today().toJulianDay()))
 {
+    m_searchAgain.setSingleShot(true);
+    m_searchAgain.setInterval(searchAgainMs);
+    connect(&m_searchAgain, &QTimer::timeout, this, [this] {
+        if (m_filter.hasText())
+            search();
+        searchCounted();
+    });
+    connect(&view, &CaseView::wordsRead, &m_searchAgain, qOverload<>(&QTimer::start));
     connect(&view, &CaseView::rowsChanged, this, &InboxModel::onRowsChanged);
     connect(&view, &CaseView::rowRenamed, this, &InboxModel::onRowRenamed);
     connect(&view, &CaseView::sessionChanged, this, [this] { onNewDay(); });
@@ -54,12 +67,16 @@ void InboxModel::load()
     m_today = qint32(m_view.today().toJulianDay());
     if (m_order.empty()) {
         InboxColumns first;
-        for (const qint64 key : m_view.firstKeys(orderOf(m_sortColumn), m_sortOrder, firstScreen)) {
+        for (const qint64 key :
+            m_view.firstKeys(orderOf(m_sorting.column), m_sorting.order, firstScreen)) {
             if (const std::optional<InboxRow> row = m_view.row(key))
                 first.append(*row);
         }
+        first.order();
         m_columns = std::move(first);
+        forgetMoves();
         rebuildIndex();
+        makeTests();
         show(arranged());
     }
     const int number = ++m_loads;
@@ -79,17 +96,21 @@ void InboxModel::onColumns(InboxColumns columns)
         shown.push_back(m_columns.key[index]);
     emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
+    const QList<qint64> found = foundKeys(); // by the old columns
+    const QList<qint64> selected = selectedKeys();
     m_columns = std::move(columns);
     m_rows.clear();
+    forgetMoves();
     rebuildIndex();
     std::vector<InboxRow> news; // appended at the end, when no index is looked up any more
     const auto patch = [&](qint64 key, const std::optional<InboxRow> &row) {
         const qsizetype index = indexOf(key);
         if (index < 0 && row)
             news.push_back(*row);
-        else if (index >= 0 && row)
+        else if (index >= 0 && row) {
             m_columns.set(index, *row);
-        else if (index >= 0)
+            moved(index);
+        } else if (index >= 0)
             m_columns.state[size_t(index)] = goneState;
     };
     for (const InboxRow &row : m_view.touchedRows()) {
@@ -98,9 +119,15 @@ void InboxModel::onColumns(InboxColumns columns)
     }
     for (const qint64 key : m_late)
         patch(key, m_view.row(key));
-    for (const InboxRow &row : news)
+    for (const InboxRow &row : news) {
         m_columns.append(row);
+        moved(m_columns.size() - 1);
+    }
     rebuildIndex();
+    for (Counted &counted : m_counted)
+        counted.test = RowTest(counted.filter, m_columns, desk());
+    m_test = RowTest(m_filter, m_columns, desk(), rowsOf(found));
+    m_selected = rowsOf(selected);
     m_order = arranged();
     QModelIndexList after;
     for (const QModelIndex &index : before) {
@@ -111,10 +138,11 @@ void InboxModel::onColumns(InboxColumns columns)
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
     m_loaded = true;
     m_late.clear();
-    if (m_filter.cases) { // of the rows as they were before
-        ++m_searches;
-        select();
-    }
+    recount();
+    if (m_filter.cases)
+        select(); // of the rows as they were before
+    else if (m_filter.hasText())
+        search(); // what has come may have the words, too
     emit loaded();
 }
 
@@ -140,12 +168,22 @@ qsizetype InboxModel::indexOf(qint64 key) const
     return m_extra.value(key, -1);
 }
 
+void InboxModel::forgetMoves()
+{
+    m_moved.clear();
+    m_isMoved.assign(size_t(m_columns.size()), quint8(0));
+    m_baseColumn.reset();
+}
+
 void InboxModel::onNewDay()
 {
     m_today = qint32(m_view.today().toJulianDay());
     m_rows.clear();
     rankNames();
+    makeTests();
+    m_baseColumn.reset();
     show(arranged());
+    recount();
     if (rowCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
@@ -158,50 +196,35 @@ void InboxModel::setLanguage(const QString &language)
 
 void InboxModel::sort(int column, Qt::SortOrder order)
 {
-    m_sortColumn = column;
-    m_sortOrder = order;
+    m_sorting = { column, order };
     show(arranged());
 }
 
 void InboxModel::setFilter(const InboxFilter &filter)
 {
+    const bool sameWords = m_filter.text.trimmed() == filter.text.trimmed();
+    const bool sameCases = m_filter.cases == filter.cases;
     m_filter = filter;
-    ++m_searches;
-    if (filter.cases && filter.cases != m_selectedBy)
+    if (filter.cases && !sameCases) {
+        m_words.clear();
+        m_selected.clear();
         select();
-    else
-        find();
-}
-
-void InboxModel::select()
-{
-    whenDone(
-        m_view.boardRows(), this, [this, number = m_searches](const Result<SharedBoardRows> &rows) {
-            if (number != m_searches)
-                return;
-            const QList<qint64> keys = rows ? keysOf(*m_filter.cases, **rows) : QList<qint64>();
-            m_selected = QSet<qint64>(keys.begin(), keys.end());
-            m_selectedBy = m_filter.cases;
-            find();
-        });
-}
-
-void InboxModel::find()
-{
-    if (m_filter.text.trimmed().isEmpty()) {
-        m_found.clear();
-        show(arranged());
-        emit filtered();
         return;
     }
-    const auto keys = m_view.searchKeys(m_filter.text);
-    whenDone(keys, this, [this, number = m_searches](const QList<qint64> &keys) {
-        if (number != m_searches)
-            return;
-        m_found = QSet<qint64>(keys.begin(), keys.end());
-        show(arranged());
-        emit filtered();
-    });
+    if (filter.hasText() && !sameWords) {
+        m_words = folded(filter.text).split(u' ', Qt::SkipEmptyParts);
+        search();
+        return;
+    }
+    if (!filter.hasText()) {
+        ++m_searches; // what is under way is for nothing
+        m_words.clear();
+        m_excerpts.clear();
+    }
+    m_test = RowTest(
+        filter, m_columns, desk(), filter.hasText() ? m_test.takeFound() : std::vector<quint8>());
+    show(arranged());
+    emit filtered();
 }
 
 CaseId InboxModel::caseAt(int row) const
@@ -219,10 +242,7 @@ int InboxModel::countOf(const InboxFilter &filter) const
 {
     InboxFilter plain = filter;
     plain.text.clear();
-    int count = 0;
-    for (qsizetype i = 0; i < m_columns.size(); ++i)
-        count += accepts(plain, i) ? 1 : 0;
-    return m_loaded ? count : 0;
+    return m_loaded ? RowTest(plain, m_columns, desk()).count(m_columns) : 0;
 }
 
 const InboxRow *InboxModel::rowAt(int row) const
@@ -248,12 +268,15 @@ void InboxModel::onRowsChanged(const QList<qint64> &changed, const QList<qint64>
     if (!m_loaded)
         m_late += QSet<qint64>(keys.begin(), keys.end());
     // A whole page of the feed at once is cheaper by one new arrangement than row by row.
-    if (m_loaded && keys.size() > 300) {
+    if (m_loaded && (keys.size() > 300 || m_moved.size() > manyMoved)) {
         load();
-        return;
+    } else {
+        for (const qint64 key : keys)
+            place(key);
     }
-    for (const qint64 key : keys)
-        place(key);
+    m_searchAgain.start();
+    if (!m_counted.empty())
+        emit countsChanged();
 }
 
 void InboxModel::onRowRenamed(qint64 from, qint64 to)
@@ -264,10 +287,9 @@ void InboxModel::onRowRenamed(qint64 from, qint64 to)
     if (index < 0)
         return;
     const int row = positionOf(index);
-    if (m_selected.remove(from))
-        m_selected.insert(to);
     m_columns.key[size_t(index)] = to;
     m_rows.remove(from);
+    moved(index);
     rebuildIndex();
     // Its number is part of its order; the row itself follows with the next change.
     if (row >= 0) {

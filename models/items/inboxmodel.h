@@ -1,35 +1,15 @@
 #pragma once
 
-#include "models/board/casecondition.h"
+#include "rowtest.h"
 
 #include <QAbstractTableModel>
 #include <QCache>
 #include <QHash>
 #include <QSet>
+#include <QTimer>
+#include <optional>
 
 class CaseView;
-
-struct InboxFilter {
-    enum class Scope {
-        All, // open cases
-        Mine,
-        New,
-        Unassigned,
-        Waiting, // for the applicant
-        Unread,
-        FollowUps, // due today or earlier
-        Overdue,
-        Attention, // an operation waits for the clerk
-        Closed,
-    };
-    Scope scope = Scope::All;
-    DepartmentId department; // null: all
-    CaseTypeId service; // null: all
-    QString text; // searched in open and closed cases alike if the scope is All
-    std::optional<CaseCondition> cases; // behind a figure of the board, whatever the scope
-
-    bool operator==(const InboxFilter &) const = default;
-};
 
 // The list of cases. A million of them must scroll, sort and filter without a pause, so the model
 // holds numbers only: row ids in order, the few columns that order and filter (read by a worker
@@ -38,14 +18,29 @@ struct InboxFilter {
 class InboxModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Reference, Service, Applicant, State, Due, Assignee, Updated, ColumnCount };
+    enum Column {
+        Reference,
+        Service,
+        Applicant,
+        State,
+        Due,
+        Assignee,
+        Updated,
+        Department,
+        Filed,
+        FollowUp,
+        PeriodEnds,
+        Fee,
+        Assurance,
+        ColumnCount
+    };
     enum Role { // all of every column of the row
         CaseIdRole = Qt::UserRole, // text of the id
         ReferenceRole, // empty: not yet given
         TitleRole, // one line from the answers
         ServiceRole, // name of the case type
         ApplicantRole,
-        SnippetRole,
+        SnippetRole, // of the newest message; while words are searched, around the first of them
         StateRole, // int of CaseState
         DueRole, // QDate of the internal target or null
         PausedRole, // bool: the target rests
@@ -63,10 +58,16 @@ public:
         PendingRole, // int: operations not yet at the portal
         AttentionRole, // bool: one of them waits for the clerk
         GroupRole, // int of Group
+        FeeRole, // int of FeeState
+        AssuranceRole, // int of AssuranceLevel
+        DeliveryFailedRole, // bool: the applicant could not be told of a document
+        HitWordsRole, // QStringList: the folded words that are searched
         FirstOfGroupRole, // bool: a heading belongs above it; only in the order of urgency
     };
     enum class Group { Overdue, ThisWeek, New, Later, Closed };
     static constexpr int Urgency = -1; // sort(): by group, then by due date
+    static QString columnName(int column); // to be kept: "due"; "urgency"
+    static int columnNamed(const QString &name); // Urgency if there is none
 
     explicit InboxModel(CaseView &view, QObject *parent = nullptr);
     ~InboxModel() override;
@@ -82,13 +83,17 @@ public:
     bool isLoaded() const { return m_loaded; }
     void setFilter(const InboxFilter &filter); // a text is searched by the worker: filtered()
     const InboxFilter &filter() const { return m_filter; }
-    int sortColumn() const { return m_sortColumn; }
-    Qt::SortOrder sortOrder() const { return m_sortOrder; }
+    // As wished; words are shown with the newest change first unless something else was wished.
+    int sortColumn() const { return m_sorting.column; }
+    Qt::SortOrder sortOrder() const { return m_sorting.order; }
     void setLanguage(const QString &language); // of the case types' names: "de" or "en"
 
     CaseId caseAt(int row) const; // null beyond the end
     int rowOf(const CaseId &id) const; // -1: filtered out or unknown
     int countOf(const InboxFilter &filter) const; // texts are ignored; 0 before loaded()
+    // How many cases each of these filters shows; kept up to date with every change.
+    void setCounted(const QList<InboxFilter> &filters);
+    QList<int> counts() const; // -1: not known yet
 
 public slots:
     void onNewDay(); // groups and overdue count from today
@@ -96,8 +101,20 @@ public slots:
 signals:
     void loaded();
     void filtered(); // the rows are those of filter()
+    void countsChanged();
 
 private:
+    struct Sorting {
+        int column = Urgency;
+        Qt::SortOrder order = Qt::AscendingOrder;
+        bool operator==(const Sorting &) const = default;
+    };
+    struct Counted {
+        InboxFilter filter;
+        RowTest test;
+        int count = -1;
+        int searches = 0; // number of the last search for its words
+    };
     void onColumns(InboxColumns columns);
     void onRowsChanged(const QList<qint64> &changed, const QList<qint64> &removed);
     void onRowRenamed(qint64 from, qint64 to);
@@ -105,20 +122,28 @@ private:
     qsizetype indexOf(qint64 key) const; // in m_columns; -1: not there
     int positionOf(qsizetype index) const; // in m_order by the present columns; -1: not shown
     void rebuildIndex();
-    void select(); // the cases of the filter's condition, then find()
-    void find(); // those of its text
-    bool accepts(const InboxFilter &filter, qsizetype index) const;
+    RowTest::Desk desk() const;
+    std::vector<quint8> rowsOf(const QList<qint64> &keys) const; // 1 for those that are named
+    QList<qint64> foundKeys() const; // that have the words
+    void makeTests(); // names, day or clerk have changed
+    void search();
+    void select(); // the cases of the filter's condition
+    bool accepts(qsizetype index) const;
+    QList<qint64> selectedKeys() const;
+    void recount();
+    void searchCounted();
+    void countOut(qsizetype index); // before a row changes
+    void countIn(qsizetype index); // and after
     Group groupOf(qsizetype index) const;
-    struct Key { // what orders a row; ties are broken by its number
-        quint64 high = 0;
-        quint64 low = 0;
-        auto operator<=>(const Key &) const = default;
-    };
-    Key keyOf(qsizetype index) const;
-    bool before(qsizetype left, qsizetype right) const;
+    Sorting sorting() const; // what is in force
+    quint64 numberOf(qsizetype index) const; // what orders a row, but for texts
+    bool before(qsizetype left, qsizetype right) const; // ties are broken by the row's key
     void rankNames();
     static constexpr quint8 goneState = 0xff; // in the state column: the case has left
-    std::vector<quint32> arranged() const; // all rows that the filter accepts, in order
+    void sortAll(); // m_base, if it is not in this order already
+    std::vector<quint32> arranged(); // all rows that the filter accepts, in order
+    void forgetMoves();
+    void moved(qsizetype index); // it may no longer stand where m_base has it
     void show(std::vector<quint32> order); // persistent indexes keep their case
     void place(qint64 key); // one row: comes, goes, moves or changes
     void take(int row);
@@ -126,18 +151,23 @@ private:
     void shift(int from, quint32 index);
     void touch(int row); // it and its neighbours, whose heading may have changed
     const InboxRow *rowAt(int row) const;
-    QString stateText(CaseState state) const;
+    QString snippetOf(const InboxRow &row) const;
+    static QString stateText(CaseState state);
+    static QString feeText(FeeState state);
+    static QString levelText(AssuranceLevel level);
+    static QString dayText(QDate day);
+    QString dayText(Timestamp at) const;
     QVariant cell(const InboxRow &row, int column) const;
     QVariant fact(const InboxRow &row, const QModelIndex &index, int role) const;
 
     CaseView &m_view;
     InboxFilter m_filter;
-    QSet<qint64> m_found; // of the filter's text
-    QSet<qint64> m_selected; // by the filter's condition
-    std::optional<CaseCondition> m_selectedBy; // that m_selected belongs to
+    RowTest m_test; // of the filter
+    std::vector<quint8> m_selected; // by index: the filter's condition holds
     int m_searches = 0; // number of the last search: older answers are dropped
-    int m_sortColumn = Urgency;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    QTimer m_searchAgain; // for the words, after cases have changed
+    std::vector<Counted> m_counted;
+    Sorting m_sorting;
     QString m_language = QStringLiteral("de");
     bool m_loaded = false;
     int m_loads = 0;
@@ -146,7 +176,15 @@ private:
     qsizetype m_sorted = 0; // so many keys at the beginning of the columns ascend
     QHash<qint64, qsizetype> m_extra; // where the other keys are
     std::vector<quint16> m_rank; // order of m_columns.names as shown
+    // Every row in ascending order as the columns were read, and those that have changed since:
+    // they find their place one by one.
+    std::vector<quint32> m_base;
+    std::optional<int> m_baseColumn; // what it is sorted by; null: not yet
+    std::vector<quint8> m_isMoved;
+    std::vector<quint32> m_moved;
     std::vector<quint32> m_order; // indexes into m_columns, as shown
     mutable QCache<qint64, InboxRow> m_rows{ 2000 };
+    QStringList m_words; // searched, folded
+    mutable QCache<qint64, QString> m_excerpts{ 500 };
     qint32 m_today = 0; // Julian day
 };

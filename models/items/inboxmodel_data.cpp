@@ -1,7 +1,9 @@
 #include "inboxmodel.h"
 
+#include "hits.h"
 #include "roles.h"
 
+#include "models/store/casetext.h"
 #include "models/store/caseview.h"
 
 #include <QLocale>
@@ -28,9 +30,13 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     return role >= Qt::UserRole ? fact(*row, index, role) : QVariant();
 }
 
+QString InboxModel::dayText(QDate day)
+{
+    return day.isNull() ? QString() : QLocale().toString(day, QLocale::ShortFormat);
+}
+
 QVariant InboxModel::cell(const InboxRow &row, int column) const
 {
-    const QLocale locale;
     switch (column) {
     case Reference:
         return row.reference.isEmpty() ? tr("will be given") : row.reference;
@@ -41,17 +47,85 @@ QVariant InboxModel::cell(const InboxRow &row, int column) const
     case State:
         return stateText(row.state);
     case Due:
-        return row.due.isNull() ? QString() : locale.toString(row.due, QLocale::ShortFormat);
+        return dayText(row.due);
     case Assignee:
         return m_view.clerkName(row.assignee);
     case Updated:
-        return locale.toString(localDate(row.updated, m_view.session().authority.zone.toLatin1()),
-            QLocale::ShortFormat);
+        return dayText(row.updated);
+    case Filed:
+        return dayText(row.filed);
+    case Department:
+        return m_view.departmentName(row.department, m_language);
+    case FollowUp:
+        return dayText(row.followUp);
+    case PeriodEnds:
+        return dayText(row.periodEnds);
+    case Fee:
+        return feeText(row.fee);
+    case Assurance:
+        return levelText(row.level);
     }
     return {};
 }
 
-QString InboxModel::stateText(CaseState state) const
+QString InboxModel::dayText(Timestamp at) const
+{
+    return at.isNull() ? QString()
+                       : dayText(localDate(at, m_view.session().authority.zone.toLatin1()));
+}
+
+QString InboxModel::feeText(FeeState state)
+{
+    switch (state) {
+    case FeeState::Open:
+        return tr("Open", "fee");
+    case FeeState::Paid:
+        return tr("Paid", "fee");
+    case FeeState::Failed:
+        return tr("Failed", "payment");
+    case FeeState::Cancelled:
+        return tr("Cancelled", "fee");
+    case FeeState::ChargedBack:
+        return tr("Charged back", "payment");
+    case FeeState::Unknown:
+        break;
+    }
+    return {};
+}
+
+QString InboxModel::levelText(AssuranceLevel level)
+{
+    switch (level) {
+    case AssuranceLevel::Low:
+        return tr("Low", "assurance");
+    case AssuranceLevel::Substantial:
+        return tr("Substantial", "assurance");
+    case AssuranceLevel::High:
+        return tr("High", "assurance");
+    case AssuranceLevel::None:
+    case AssuranceLevel::Unknown:
+        break;
+    }
+    return {};
+}
+
+// While words are searched: the line of the case that has them, unless the row shows them anyway.
+QString InboxModel::snippetOf(const InboxRow &row) const
+{
+    if (m_words.isEmpty() || hasHits(row.applicant + u' ' + row.snippet, m_words))
+        return row.snippet;
+    if (const QString *kept = m_excerpts.object(row.key))
+        return *kept;
+    QString excerpt;
+    if (const auto viewed = m_view.find(row.id))
+        excerpt = excerptOf(searchText(viewed->caseFile), m_words);
+    if (excerpt.isEmpty())
+        excerpt = row.snippet;
+    m_excerpts.insert(row.key, new QString(excerpt));
+    return excerpt;
+}
+
+QString InboxModel::stateText(CaseState state)
 {
     switch (state) {
     case CaseState::New:
@@ -92,7 +166,7 @@ QVariant InboxModel::fact(const InboxRow &row, const QModelIndex &index, int rol
     case ApplicantRole:
         return row.applicant;
     case SnippetRole:
-        return row.snippet;
+        return snippetOf(row);
     case StateRole:
         return int(row.state);
     case DueRole:
@@ -125,10 +199,18 @@ QVariant InboxModel::fact(const InboxRow &row, const QModelIndex &index, int rol
         return row.pending;
     case AttentionRole:
         return row.attention;
+    case FeeRole:
+        return int(row.fee);
+    case AssuranceRole:
+        return int(row.level);
+    case DeliveryFailedRole:
+        return row.deliveryFailed;
+    case HitWordsRole:
+        return m_words;
     case GroupRole:
         return int(groupOf(m_order[size_t(index.row())]));
     case FirstOfGroupRole:
-        return m_sortColumn == Urgency
+        return sorting().column == Urgency
             && (index.row() == 0
                 || groupOf(m_order[size_t(index.row()) - 1])
                     != groupOf(m_order[size_t(index.row())]));
@@ -155,8 +237,43 @@ QVariant InboxModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Responsible");
     case Updated:
         return tr("Changed");
+    case Department:
+        return tr("Department");
+    case Filed:
+        return tr("Received");
+    case FollowUp:
+        return tr("Follow-up");
+    case PeriodEnds:
+        return tr("Statutory period");
+    case Fee:
+        return tr("Fee");
+    case Assurance:
+        return tr("Assurance");
     }
     return {};
+}
+
+namespace {
+
+constexpr const char *columnNames[] = { "reference", "service", "applicant", "state", "due",
+    "assignee", "updated", "department", "filed", "followUp", "periodEnds", "fee", "assurance" };
+
+} // namespace
+
+QString InboxModel::columnName(int column)
+{
+    static_assert(std::size(columnNames) == ColumnCount);
+    return column >= 0 && column < ColumnCount ? QString::fromLatin1(columnNames[column])
+                                               : QStringLiteral("urgency");
+}
+
+int InboxModel::columnNamed(const QString &name)
+{
+    for (int column = 0; column < ColumnCount; ++column) {
+        if (name == QLatin1String(columnNames[column]))
+            return column;
+    }
+    return Urgency;
 }
 
 QHash<int, QByteArray> InboxModel::roleNames() const
@@ -169,5 +286,7 @@ QHash<int, QByteArray> InboxModel::roleNames() const
         { DepartmentRole, "department" }, { UnreadRole, "unread" }, { FeeOpenRole, "feeOpen" },
         { InternalRole, "internal" }, { AttachmentsRole, "attachments" },
         { PendingRole, "pending" }, { AttentionRole, "attention" }, { GroupRole, "group" },
+        { FeeRole, "fee" }, { AssuranceRole, "assurance" },
+        { DeliveryFailedRole, "deliveryFailed" }, { HitWordsRole, "hitWords" },
         { FirstOfGroupRole, "firstOfGroup" } };
 }

@@ -5,17 +5,10 @@
 #include <QCollator>
 #include <algorithm>
 #include <numeric>
+#include <tuple>
+#include <utility>
 
 // Which rows are shown, and in which order.
-
-namespace {
-
-quint64 ascending(qint64 value)
-{
-    return quint64(value) ^ (quint64(1) << 63);
-}
-
-} // namespace
 
 void InboxModel::rankNames()
 {
@@ -25,7 +18,7 @@ void InboxModel::rankNames()
         QString text = m_view.clerkName(ClerkId{ name });
         if (text.isEmpty())
             text = m_view.typeName(CaseTypeId{ name }, m_language);
-        shown.append(text);
+        shown.append(text == name ? m_view.departmentName(DepartmentId{ name }, m_language) : text);
     }
     std::vector<quint16> order(size_t(names.size()));
     std::iota(order.begin(), order.end(), quint16(0));
@@ -53,109 +46,164 @@ InboxModel::Group InboxModel::groupOf(qsizetype at) const
     return state == CaseState::New ? Group::New : Group::Later;
 }
 
-InboxModel::Key InboxModel::keyOf(qsizetype at) const
+InboxModel::Sorting InboxModel::sorting() const
+{
+    if (m_sorting.column == Urgency && m_filter.hasText())
+        return { Updated, Qt::DescendingOrder };
+    return m_sorting;
+}
+
+namespace {
+
+constexpr int dayBits = 22; // Julian days up to the year 6771; no day comes last
+
+quint64 daySlot(qint32 day)
+{
+    return quint64(std::clamp(day, 0, (1 << dayBits) - 1));
+}
+
+// What went wrong first, then what is open.
+quint64 feeSlot(quint8 fee)
+{
+    switch (FeeState(fee)) {
+    case FeeState::Failed:
+        return 0;
+    case FeeState::ChargedBack:
+        return 1;
+    case FeeState::Open:
+        return 2;
+    case FeeState::Paid:
+        return 3;
+    case FeeState::Cancelled:
+        return 4;
+    case FeeState::Unknown:
+        break;
+    }
+    return 5;
+}
+
+} // namespace
+
+quint64 InboxModel::numberOf(qsizetype at) const
 {
     const size_t index = size_t(at);
-    const quint64 due = ascending(m_columns.due[index]);
-    switch (m_sortColumn) {
-    case Reference:
-        return { m_columns.reference[index], m_columns.referenceTail[index] };
+    const quint64 due = daySlot(m_columns.due[index]);
+    const quint64 filed = m_columns.filed[index];
+    switch (sorting().column) {
     case Service:
-        return { m_rank[m_columns.type[index]], due };
-    case Applicant:
-        return { m_columns.name[index], m_columns.nameTail[index] };
+        return quint64(m_rank[m_columns.type[index]]) << dayBits | due;
     case State:
-        return { m_columns.state[index], due };
+        return quint64(m_columns.state[index]) << dayBits | due;
     case Due:
-        return { due, ascending(m_columns.filed[index]) };
+        return due << 32 | filed;
     case Assignee:
-        return { m_rank[m_columns.assignee[index]], due };
+        return quint64(m_rank[m_columns.assignee[index]]) << dayBits | due;
+    case Department:
+        return quint64(m_rank[m_columns.department[index]]) << dayBits | due;
     case Updated:
-        return { ascending(m_columns.updated[index]), 0 };
+        return m_columns.updated[index];
+    case Filed:
+        return filed;
+    case FollowUp:
+        return daySlot(m_columns.followUp[index]) << dayBits | due;
+    case PeriodEnds:
+        return daySlot(m_columns.periodEnds[index]) << dayBits | due;
+    case Fee:
+        return feeSlot(m_columns.fee[index]) << dayBits | due;
+    case Assurance:
+        return quint64(m_columns.level[index]) << dayBits | due;
     default:
-        return { quint64(groupOf(at)) << 32 | quint32(m_columns.due[index]),
-            ascending(m_columns.filed[index]) };
+        return quint64(groupOf(at)) << (32 + dayBits) | due << 32 | filed;
     }
 }
 
 bool InboxModel::before(qsizetype left, qsizetype right) const
 {
-    if (m_sortOrder == Qt::DescendingOrder)
+    const Sorting by = sorting();
+    if (by.order == Qt::DescendingOrder)
         std::swap(left, right);
-    const Key a = keyOf(left);
-    const Key b = keyOf(right);
-    return a == b ? m_columns.key[size_t(left)] < m_columns.key[size_t(right)] : a < b;
+    const size_t a = size_t(left);
+    const size_t b = size_t(right);
+    const auto &key = m_columns.key;
+    if (by.column == Applicant)
+        return std::tie(m_columns.name[a], m_columns.nameTail[a], key[a])
+            < std::tie(m_columns.name[b], m_columns.nameTail[b], key[b]);
+    if (by.column == Reference)
+        return std::tie(m_columns.reference[a], m_columns.referenceTail[a], key[a])
+            < std::tie(m_columns.reference[b], m_columns.referenceTail[b], key[b]);
+    const quint64 first = numberOf(left);
+    const quint64 second = numberOf(right);
+    return first == second ? key[a] < key[b] : first < second;
 }
 
-bool InboxModel::accepts(const InboxFilter &filter, qsizetype at) const
+void InboxModel::sortAll()
+{
+    const int column = sorting().column;
+    if (m_baseColumn == column)
+        return;
+    m_baseColumn = column;
+    if (column == Applicant) {
+        m_base = m_columns.byName;
+    } else if (column == Reference) {
+        m_base = m_columns.byReference;
+    } else {
+        std::vector<quint64> numbers(size_t(m_columns.size()));
+        for (qsizetype i = 0; i < m_columns.size(); ++i)
+            numbers[size_t(i)] = numberOf(i);
+        m_base.resize(numbers.size());
+        std::iota(m_base.begin(), m_base.end(), 0U);
+        orderBy(m_base, numbers);
+    }
+}
+
+void InboxModel::moved(qsizetype at)
 {
     const size_t index = size_t(at);
-    if (m_columns.state[index] == goneState)
-        return false;
-    if (!filter.department.isNull()
-        && m_columns.names[m_columns.department[index]] != filter.department.text)
-        return false;
-    if (!filter.service.isNull() && m_columns.names[m_columns.type[index]] != filter.service.text)
-        return false;
-    if (!filter.text.trimmed().isEmpty() && !m_found.contains(m_columns.key[index]))
-        return false;
-    if (filter.cases)
-        return m_selected.contains(m_columns.key[index]);
-    const auto state = CaseState(m_columns.state[index]);
-    const quint8 flags = m_columns.flags[index];
-    if (filter.scope == InboxFilter::Scope::Closed)
-        return !isOpen(state);
-    if (filter.scope == InboxFilter::Scope::Attention)
-        return flags & InboxColumns::Attention;
-    if (filter.scope == InboxFilter::Scope::All && !filter.text.trimmed().isEmpty())
-        return true; // who searches looks among the closed ones, too
-    if (!isOpen(state))
-        return false;
-    switch (filter.scope) {
-    case InboxFilter::Scope::Mine:
-        return m_columns.assignee[index] != 0
-            && m_columns.names[m_columns.assignee[index]] == m_view.session().clerk.id.text;
-    case InboxFilter::Scope::New:
-        return state == CaseState::New;
-    case InboxFilter::Scope::Unassigned:
-        return m_columns.assignee[index] == 0;
-    case InboxFilter::Scope::Waiting:
-        return state == CaseState::WaitingForApplicant;
-    case InboxFilter::Scope::Unread:
-        return flags & InboxColumns::Unread;
-    case InboxFilter::Scope::FollowUps:
-        return m_columns.followUp[index] <= m_today;
-    case InboxFilter::Scope::Overdue:
-        return m_columns.due[index] < m_today && !(flags & InboxColumns::Paused);
-    default:
-        return true;
-    }
+    if (index >= m_isMoved.size())
+        m_isMoved.resize(index + 1);
+    if (m_isMoved[index] == 0)
+        m_moved.push_back(quint32(index));
+    m_isMoved[index] = 1;
 }
 
-std::vector<quint32> InboxModel::arranged() const
+std::vector<quint32> InboxModel::arranged()
 {
-    struct Entry {
-        Key key;
-        qint64 number;
-        quint32 index;
-    };
-    std::vector<Entry> entries;
-    entries.reserve(size_t(m_columns.size()));
-    for (qsizetype i = 0; i < m_columns.size(); ++i) {
-        if (accepts(m_filter, i))
-            entries.push_back({ keyOf(i), m_columns.key[size_t(i)], quint32(i) });
+    sortAll();
+    std::vector<quint8> accepted = m_test.accepted(m_columns);
+    if (m_filter.cases) {
+        m_selected.resize(accepted.size());
+        for (size_t i = 0; i < accepted.size(); ++i)
+            accepted[i] &= m_selected[i];
     }
-    const bool descending = m_sortOrder == Qt::DescendingOrder;
-    std::sort(entries.begin(), entries.end(), [descending](const Entry &left, const Entry &right) {
-        const Entry &a = descending ? right : left;
-        const Entry &b = descending ? left : right;
-        return a.key == b.key ? a.number < b.number : a.key < b.key;
-    });
-    std::vector<quint32> order;
-    order.reserve(entries.size());
-    for (const Entry &entry : entries)
-        order.push_back(entry.index);
-    return order;
+    std::vector<quint32> late;
+    for (const quint32 index : m_moved) {
+        if (std::exchange(accepted[index], quint8(0)) != 0)
+            late.push_back(index);
+    }
+    std::vector<quint32> order(m_base.size());
+    size_t count = 0;
+    for (const quint32 index : m_base) { // written and taken back: no branch to guess wrong
+        order[count] = index;
+        count += accepted[index];
+    }
+    order.resize(count);
+    if (sorting().order == Qt::DescendingOrder)
+        std::reverse(order.begin(), order.end());
+    if (late.empty())
+        return order;
+    const auto less = [this](quint32 left, quint32 right) { return before(left, right); };
+    std::sort(late.begin(), late.end(), less);
+    std::vector<quint32> all;
+    all.reserve(order.size() + late.size());
+    auto from = order.cbegin();
+    for (const quint32 index : late) {
+        const auto to = std::lower_bound(from, order.cend(), index, less);
+        all.insert(all.end(), from, to);
+        all.push_back(index);
+        from = to;
+    }
+    all.insert(all.end(), from, order.cend());
+    return all;
 }
 
 void InboxModel::show(std::vector<quint32> order)
@@ -187,8 +235,11 @@ int InboxModel::positionOf(qsizetype index) const
 void InboxModel::place(qint64 key)
 {
     m_rows.remove(key);
+    m_excerpts.remove(key);
     qsizetype at = indexOf(key);
     const int shown = positionOf(at); // by the old columns
+    if (at >= 0)
+        countOut(at);
     const std::optional<InboxRow> row = m_view.row(key);
     if (!row) {
         if (shown >= 0)
@@ -208,14 +259,17 @@ void InboxModel::place(qint64 key)
     } else {
         m_columns.set(at, *row);
     }
+    moved(at);
     if (m_columns.names.size() != names) {
         m_rank.resize(size_t(m_columns.names.size()), quint16(0xffff)); // until the next arranging
+        makeTests();
     }
-    if (m_selectedBy && matches(*m_selectedBy, *row))
-        m_selected.insert(key);
-    else
-        m_selected.remove(key);
-    const bool wanted = accepts(m_filter, at);
+    if (m_filter.cases) {
+        m_selected.resize(size_t(m_columns.size()));
+        m_selected[size_t(at)] = matches(*m_filter.cases, *row) ? 1 : 0;
+    }
+    countIn(at);
+    const bool wanted = accepts(at);
     if (shown < 0 && wanted)
         put(quint32(at));
     else if (shown >= 0 && !wanted)

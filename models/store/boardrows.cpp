@@ -8,7 +8,7 @@ WaitsFor waitsFor(const BoardFacts &facts)
 {
     if (facts.state == CaseState::WaitingForApplicant)
         return WaitsFor::Citizen;
-    if (facts.asked)
+    if (facts.consulted)
         return WaitsFor::Colleague;
     return facts.feeOpen ? WaitsFor::Fee : WaitsFor::Nobody;
 }
@@ -30,7 +30,7 @@ BoardFacts factsOf(const InboxRow &row)
     facts.paused = row.paused;
     facts.periodEnds = row.periodEnds.isNull() ? 0 : row.periodEnds.toJulianDay();
     facts.feeOpen = row.feeOpen;
-    facts.asked = row.asked;
+    facts.consulted = row.consulted;
     facts.filed = row.filed.ms;
     facts.ended = row.ended.ms;
     return facts;

@@ -38,7 +38,7 @@ struct BoardFacts {
     bool paused = false;
     qint64 periodEnds = 0; // Julian day; 0: none
     bool feeOpen = false;
-    bool asked = false;
+    bool consulted = false;
     qint64 filed = 0; // UTC milliseconds
     qint64 ended = 0;
 };

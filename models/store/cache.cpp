@@ -6,6 +6,7 @@
 #include "filestore.h"
 #include "germantext.h"
 #include "storefile.h"
+#include "vocabulary.h"
 
 #include "models/domain/wire.h"
 #include "models/faults/faults.h"
@@ -57,15 +58,21 @@ Status Cache::prepare()
     if (const Result<qint64> readable = m_database->number("SELECT count(*) FROM case_type");
         !readable)
         return readable.error();
-    const QString format = QString::number(searchTextFormat);
-    if (state("searchText") == format)
+    const QString texts = QString::number(searchTextFormat);
+    const QString rows = QString::number(casetable::rowFormat);
+    const bool stale = state("searchText") != texts;
+    const bool bare = state("rowFormat") != rows;
+    if (!stale && !bare)
         return success();
     sqlite::Transaction transaction(*m_database);
-    if (const Status indexed = casetable::reindex(*m_database); !indexed)
-        return indexed;
-    if (const Status set = setState("searchText", format); !set)
-        return set;
-    return transaction.commit();
+    Status done = stale ? casetable::reindex(*m_database) : success();
+    if (done && bare)
+        done = casetable::refill(*m_database);
+    if (done)
+        done = setState("searchText", texts);
+    if (done)
+        done = setState("rowFormat", rows);
+    return done ? transaction.commit() : done;
 }
 
 QString Cache::state(const char *name) const
@@ -245,9 +252,10 @@ InboxColumns Cache::columns() const
     InboxColumns columns;
     columns.reserve(caseCount());
     sqlite::Query query = m_database->query(
-        QByteArray("SELECT ") + casetable::rowColumns + "FROM cases WHERE hidden = 0");
+        QByteArray("SELECT ") + casetable::listColumns + "FROM cases WHERE hidden = 0");
     while (query.next())
-        columns.append(casetable::rowFrom(query));
+        columns.append(casetable::listedFrom(query));
+    columns.order();
     return columns;
 }
 
@@ -259,7 +267,7 @@ Result<BoardRows> Cache::boardRows() const
     BoardFacts facts;
     sqlite::Query query = m_database->query(
         "SELECT id, type, state, due, paused, period_ends, assignee, department, fee_open, filed,"
-        " ended, asked FROM cases WHERE hidden = 0 ORDER BY id");
+        " ended, consulted FROM cases WHERE hidden = 0 ORDER BY id");
     while (query.next()) {
         facts.key = query.integer(0);
         facts.type = query.bytes(1);
@@ -276,7 +284,7 @@ Result<BoardRows> Cache::boardRows() const
         facts.feeOpen = query.integer(8) != 0;
         facts.filed = query.integer(9);
         facts.ended = query.integer(10);
-        facts.asked = query.integer(11) != 0;
+        facts.consulted = query.integer(11) != 0;
         rows.append(facts);
     }
     if (const Status read = query.status(); !read)
@@ -306,7 +314,30 @@ CaseCounts Cache::counts(const ClerkId &clerk, QDate today) const
     return counts;
 }
 
-QList<qint64> Cache::search(const QString &text, int limit) const
+namespace {
+
+// "word" at the beginning of a word, or the whole words in which it is a part.
+QString matchOf(const QString &word, const Vocabulary *vocabulary)
+{
+    const int shortest = 4; // letters; shorter parts are in too many words to mean anything
+    const int most = 200; // words that contain it: each costs time
+    const QString begin = QLatin1Char('"') + word + QStringLiteral("\"*");
+    if (!vocabulary || word.size() < shortest)
+        return begin;
+    QStringList any{ begin };
+    for (const QByteArray &whole : vocabulary->containing(word.toUtf8(), most))
+        any.append(QLatin1Char('"') + QString::fromUtf8(whole) + QLatin1Char('"'));
+    return QLatin1Char('(') + any.join(QStringLiteral(" OR ")) + QLatin1Char(')');
+}
+
+} // namespace
+
+void Cache::readWords(Vocabulary &vocabulary) const
+{
+    vocabulary.read(*m_database);
+}
+
+QList<qint64> Cache::search(const QString &text, int limit, const Vocabulary *vocabulary) const
 {
     QList<qint64> keys;
     const QString reference = foldedReference(text);
@@ -319,9 +350,10 @@ QList<qint64> Cache::search(const QString &text, int limit) const
     byReference.bind(reference, limit);
     while (byReference.next())
         keys.append(byReference.integer(0));
-    QString match;
+    QStringList all;
     for (const QString &word : folded(text).split(QLatin1Char(' ')))
-        match += QLatin1Char('"') + word + QStringLiteral("\"* ");
+        all.append(matchOf(word, vocabulary));
+    const QString match = all.join(QStringLiteral(" AND "));
     sqlite::Query byText = m_database->query(limit < 0
             ? "SELECT c.id FROM search JOIN cases AS c ON c.id = search.rowid WHERE search MATCH ?1"
               " AND c.hidden = 0 LIMIT ?2"

@@ -14,6 +14,7 @@ class Database;
 
 class Erasure;
 class FileStore;
+class Vocabulary;
 
 // What a page of the feed has done to the cache.
 struct PageEffect {
@@ -85,8 +86,11 @@ public:
     Result<BoardRows> boardRows() const;
     CaseCounts counts(const ClerkId &clerk, QDate today) const;
     // Cases in which every word begins a word of the case, newest first; a reference first of all.
-    // Umlauts and ß are folded (Müller = Mueller). Empty for less than one letter or digit.
-    QList<qint64> search(const QString &text, int limit = -1) const;
+    // Umlauts and ß are folded (Müller = Mueller). Empty for less than one letter or digit. With a
+    // vocabulary a word of four letters or more may also stand inside of a word of the case.
+    QList<qint64> search(
+        const QString &text, int limit = -1, const Vocabulary *vocabulary = nullptr) const;
+    void readWords(Vocabulary &vocabulary) const;
     int caseCount() const;
 
     const FileStore &files() const { return *m_files; }

@@ -64,16 +64,16 @@ Status writeRow(sqlite::Database &database, qint64 key, const InboxRow &row, qin
     sqlite::Query upsert = database.query(
         "INSERT OR REPLACE INTO cases (id, uuid, version, generation, reference, ref_norm, type,"
         " title, applicant, sort_key, snippet, state, due, paused, period_ends, assignee,"
-        " department, unread, follow_up, fee_open, internal, attachments, filed, updated,"
-        " ended, asked) VALUES"
-        " (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,nullif(?13,0),?14,nullif(?15,0),?16,?17,?18,"
-        "nullif(?19,0),?20,?21,?22,?23,?24,"
-        "nullif(?25,0),?26)");
+        " department, unread, follow_up, fee_open, internal, attachments, filed, updated, fee,"
+        " level, delivery_failed, consulted, ended) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,"
+        "nullif(?13,0),?14,nullif(?15,0),?16,?17,?18,nullif(?19,0),?20,?21,?22,?23,?24,?25,?26,"
+        "?27,?28,nullif(?29,0))");
     upsert.bind(key, row.id.text, row.version, generation, row.reference,
         foldedReference(row.reference), row.type.text, row.title, row.applicant, row.sortKey,
         row.snippet, wireName(row.state), dayOf(row.due), row.paused, dayOf(row.periodEnds),
         row.assignee.text, row.department.text, row.unread, dayOf(row.followUp), row.feeOpen,
-        row.internal, row.attachments, row.filed.ms, row.updated.ms, row.ended.ms, row.asked);
+        row.internal, row.attachments, row.filed.ms, row.updated.ms, int(row.fee), int(row.level),
+        row.deliveryFailed, row.consulted, row.ended.ms);
     return upsert.run();
 }
 
@@ -82,7 +82,7 @@ Status writeRow(sqlite::Database &database, qint64 key, const InboxRow &row, qin
 const char rowColumns[]
     = " id, uuid, version, reference, type, title, applicant, sort_key, snippet, state, due,"
       " paused, period_ends, assignee, department, unread, follow_up, fee_open, internal,"
-      " attachments, filed, updated, ended, asked ";
+      " attachments, filed, updated, fee, level, delivery_failed, consulted, ended ";
 
 InboxRow rowFrom(const sqlite::Query &query, int first)
 {
@@ -110,8 +110,43 @@ InboxRow rowFrom(const sqlite::Query &query, int first)
     row.attachments = int(query.integer(at++));
     row.filed = { query.integer(at++) };
     row.updated = { query.integer(at++) };
+    row.fee = FeeState(query.integer(at++));
+    row.level = AssuranceLevel(query.integer(at++));
+    row.deliveryFailed = query.integer(at++) != 0;
+    row.consulted = query.integer(at++) != 0;
     row.ended = { query.integer(at++) };
-    row.asked = query.integer(at++) != 0;
+    return row;
+}
+
+const char listColumns[]
+    = " id, reference, type, sort_key, state, due, paused, period_ends, assignee, department,"
+      " unread, follow_up, fee_open, internal, filed, updated, fee, level, delivery_failed,"
+      " consulted ";
+
+InboxRow listedFrom(const sqlite::Query &query)
+{
+    InboxRow row;
+    int at = 0;
+    row.key = query.integer(at++);
+    row.reference = query.text(at++);
+    row.type = CaseTypeId{ query.text(at++) };
+    row.sortKey = query.text(at++);
+    row.state = caseStateOf(query.text(at++));
+    row.due = dateOf(query.integer(at++));
+    row.paused = query.integer(at++) != 0;
+    row.periodEnds = dateOf(query.integer(at++));
+    row.assignee = ClerkId{ query.text(at++) };
+    row.department = DepartmentId{ query.text(at++) };
+    row.unread = query.integer(at++) != 0;
+    row.followUp = dateOf(query.integer(at++));
+    row.feeOpen = query.integer(at++) != 0;
+    row.internal = query.integer(at++) != 0;
+    row.filed = { query.integer(at++) };
+    row.updated = { query.integer(at++) };
+    row.fee = FeeState(query.integer(at++));
+    row.level = AssuranceLevel(query.integer(at++));
+    row.deliveryFailed = query.integer(at++) != 0;
+    row.consulted = query.integer(at++) != 0;
     return row;
 }
 
@@ -148,6 +183,28 @@ Status write(sqlite::Database &database, const CaseFile &caseFile, const QByteAr
     const Status indexed = database.run(
         "INSERT INTO search (rowid, text) VALUES (?1, ?2)", key, searchText(caseFile));
     return indexed ? writeFiles(database, key, caseFile) : indexed;
+}
+
+Status refill(sqlite::Database &database)
+{
+    sqlite::Query bodies = database.query("SELECT id, json FROM body");
+    sqlite::Query update
+        = database.query("UPDATE cases SET fee = ?2, level = ?3,"
+                         " delivery_failed = ?4, consulted = ?5, ended = nullif(?6, 0)"
+                         " WHERE id = ?1");
+    while (bodies.next()) {
+        const Result<CaseFile> caseFile
+            = caseFromJson(QJsonDocument::fromJson(bodies.bytes(1)).object());
+        if (!caseFile)
+            return caseFile.error();
+        const InboxRow row = inboxRow(*caseFile, {});
+        update.bind(bodies.integer(0), int(row.fee), int(row.level), row.deliveryFailed,
+            row.consulted, row.ended.ms);
+        if (const Status done = update.run(); !done)
+            return done;
+        update.reset();
+    }
+    return bodies.status();
 }
 
 Status remove(sqlite::Database &database, qint64 key)

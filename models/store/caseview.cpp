@@ -13,14 +13,26 @@
 
 Q_LOGGING_CATEGORY(viewLog, "kontor.store.view")
 
+namespace {
+
+const int readAgainMs = 3000;
+const qsizetype fewCases = 20; // whose words are taken one by one
+
+} // namespace
+
 CaseView::CaseView(const ProfilePaths &paths, Outbox &outbox, const Clock &clock,
-    std::unique_ptr<Cache> cache, std::unique_ptr<Cache> worker)
+    std::unique_ptr<Cache> cache, std::unique_ptr<Cache> worker, std::unique_ptr<Cache> words)
     : m_paths(paths)
     , m_outbox(outbox)
     , m_clock(clock)
     , m_cache(std::move(cache))
     , m_searchCache(std::move(worker))
+    , m_wordCache(std::move(words))
 {
+    m_reader.setMaxThreadCount(1);
+    m_readAgain.setSingleShot(true);
+    m_readAgain.setInterval(readAgainMs);
+    connect(&m_readAgain, &QTimer::timeout, this, &CaseView::readWords);
     m_search.setMaxThreadCount(1);
     m_loader.setMaxThreadCount(1);
     if (const std::optional<Session> session = m_cache->session())
@@ -40,6 +52,8 @@ CaseView::~CaseView()
 {
     ++m_searchNumber;
     m_searchCache->interrupt();
+    m_wordCache->interrupt();
+    m_reader.waitForDone();
     m_search.waitForDone();
     m_loader.waitForDone();
 }
@@ -53,8 +67,11 @@ Result<std::unique_ptr<CaseView>> CaseView::open(
     auto worker = Cache::open(paths);
     if (!worker)
         return worker.error();
-    std::unique_ptr<CaseView> view(
-        new CaseView(paths, outbox, clock, *std::move(cache), *std::move(worker)));
+    auto words = Cache::open(paths);
+    if (!words)
+        return words.error();
+    std::unique_ptr<CaseView> view(new CaseView(
+        paths, outbox, clock, *std::move(cache), *std::move(worker), *std::move(words)));
     connect(&writer, &CacheWriter::applied, view.get(), &CaseView::onApplied);
     connect(&writer, &CacheWriter::sessionSaved, view.get(),
         [view = view.get()](const Session &session) {
@@ -84,6 +101,7 @@ void CaseView::onApplied(const PageEffect &effect)
         refresh(id);
         emit caseRemoved(id);
     }
+    addWords(effect.changed);
     if (!changed.isEmpty() || !effect.removedKeys.isEmpty()) {
         emit rowsChanged(changed, effect.removedKeys);
         emit listChanged();

@@ -2,10 +2,12 @@
 
 #include "cache.h"
 #include "outbox.h"
+#include "vocabulary.h"
 
 #include <QFuture>
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 #include <atomic>
 
 class CacheWriter;
@@ -38,6 +40,8 @@ public:
     QList<CaseId> search(const QString &text, int limit = 200) const; // outbox included, blocking
     QFuture<QList<qint64>> searchKeys(const QString &text); // from the worker; ends the last one
 
+    QFuture<QList<qint64>> matchingKeys(const QString &text); // the same beside it, none is ended
+
     const Session &session() const { return m_session; }
     Actor actor() const; // the signed-in clerk
     PermissionSet permissions(const DepartmentId &department) const;
@@ -60,6 +64,7 @@ signals:
     void listChanged(); // rows may have come, gone or moved
     void outboxChanged();
     void sessionChanged();
+    void wordsRead(); // parts of words can be searched now, or new ones
 
 private:
     struct Touched {
@@ -68,7 +73,9 @@ private:
         QString text; // folded, for the search
     };
     CaseView(const ProfilePaths &paths, Outbox &outbox, const Clock &clock,
-        std::unique_ptr<Cache> cache, std::unique_ptr<Cache> worker);
+        std::unique_ptr<Cache> cache, std::unique_ptr<Cache> worker, std::unique_ptr<Cache> words);
+    void readWords();
+    void addWords(const QList<CaseId> &ids);
     void onApplied(const PageEffect &effect);
     void releaseOutbox(const PageEffect &effect);
     void onOutboxChanged(const CaseId &id);
@@ -81,6 +88,10 @@ private:
     const Clock &m_clock;
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<Cache> m_searchCache; // used in m_search only
+    std::unique_ptr<Cache> m_wordCache; // used in m_reader only
+    Vocabulary m_vocabulary;
+    QTimer m_readAgain; // the words, after many cases have come
+    QThreadPool m_reader;
     QThreadPool m_search;
     QThreadPool m_loader;
     std::atomic<int> m_searchNumber = 0;

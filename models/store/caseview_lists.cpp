@@ -1,5 +1,6 @@
 #include "caseview.h"
 
+#include "casetext.h"
 #include "filestore.h"
 #include "germantext.h"
 #include "whendone.h"
@@ -16,6 +17,8 @@ QList<qint64> CaseView::firstKeys(InboxOrder order, Qt::SortOrder direction, int
 
 QFuture<InboxColumns> CaseView::columns()
 {
+    if (!m_vocabulary.isRead())
+        readWords();
     return runIn(m_loader, [paths = m_paths]() -> InboxColumns {
         const auto cache = Cache::open(paths);
         return cache ? (*cache)->columns() : InboxColumns();
@@ -34,6 +37,28 @@ QFuture<Result<SharedBoardRows>> CaseView::boardRows()
         rows->patch(touched);
         return std::make_shared<const BoardRows>(*std::move(rows));
     });
+}
+
+void CaseView::readWords()
+{
+    whenDone(runIn(m_reader,
+                 [this]() -> bool {
+                     m_wordCache->readWords(m_vocabulary);
+                     return true;
+                 }),
+        this, [this](bool) { emit wordsRead(); });
+}
+
+void CaseView::addWords(const QList<CaseId> &ids)
+{
+    if (ids.size() > fewCases) {
+        m_readAgain.start();
+        return;
+    }
+    for (const CaseId &id : ids) {
+        if (const std::optional<CaseFile> caseFile = m_cache->find(id))
+            m_vocabulary.add(folded(searchText(*caseFile)));
+    }
 }
 
 QList<InboxRow> CaseView::touchedRows() const
@@ -91,8 +116,9 @@ QList<qint64> CaseView::touchedMatches(const QString &text) const
         return keys;
     for (const Touched &touched : m_touched) {
         const QString padded = QLatin1Char(' ') + touched.text;
-        if (std::all_of(words.begin(), words.end(),
-                [&](const QString &word) { return padded.contains(QLatin1Char(' ') + word); }))
+        if (std::all_of(words.begin(), words.end(), [&](const QString &word) {
+                return padded.contains(word.size() < 4 ? QLatin1Char(' ') + word : word);
+            }))
             keys.append(touched.row.key);
     }
     return keys;
@@ -101,7 +127,7 @@ QList<qint64> CaseView::touchedMatches(const QString &text) const
 QList<CaseId> CaseView::search(const QString &text, int limit) const
 {
     QList<CaseId> ids;
-    for (const qint64 key : m_cache->search(text, limit) + touchedMatches(text)) {
+    for (const qint64 key : m_cache->search(text, limit, &m_vocabulary) + touchedMatches(text)) {
         const CaseId id = idOf(key);
         if (!id.isNull() && !ids.contains(id))
             ids.append(id);
@@ -116,7 +142,16 @@ QFuture<QList<qint64>> CaseView::searchKeys(const QString &text)
     const int number = ++m_searchNumber;
     m_searchCache->interrupt(); // the last keystroke is stale
     return runIn(m_search, [this, number, text, more = touchedMatches(text)]() -> QList<qint64> {
-        return number == m_searchNumber ? m_searchCache->search(text) + more : QList<qint64>();
+        return number == m_searchNumber ? m_searchCache->search(text, -1, &m_vocabulary) + more
+                                        : QList<qint64>();
+    });
+}
+
+QFuture<QList<qint64>> CaseView::matchingKeys(const QString &text)
+{
+    return runIn(m_loader, [this, text, more = touchedMatches(text)]() -> QList<qint64> {
+        const auto cache = Cache::open(m_paths);
+        return cache ? (*cache)->search(text, -1, &m_vocabulary) + more : more;
     });
 }
 

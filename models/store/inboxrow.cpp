@@ -5,8 +5,11 @@
 
 #include "models/domain/wire.h"
 
-#include <QHash>
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <numeric>
+#include <utility>
 
 namespace {
 
@@ -38,10 +41,32 @@ Timestamp endedAt(const CaseFile &caseFile)
     return ended;
 }
 
-bool awaitsColleague(const CaseFile &caseFile)
+quint32 secondsOf(Timestamp at)
 {
-    return std::any_of(caseFile.participations.begin(), caseFile.participations.end(),
-        [](const Participation &part) { return part.state == ParticipationState::Open; });
+    return quint32(std::clamp<qint64>(at.ms / 1000, 0, 0xffffffff));
+}
+
+// Of several fees: what went wrong comes before what is open, that before what is done.
+FeeState urgentFee(const QList<FeeRequest> &fees)
+{
+    constexpr std::array order{ FeeState::Failed, FeeState::ChargedBack, FeeState::Open,
+        FeeState::Paid, FeeState::Cancelled };
+    for (const FeeState state : order) {
+        if (std::any_of(fees.begin(), fees.end(),
+                [state](const FeeRequest &fee) { return fee.state == state; }))
+            return state;
+    }
+    return FeeState::Unknown;
+}
+
+bool isUndelivered(const Retrieval &retrieval)
+{
+    return retrieval.notification == QLatin1String("refused") && retrieval.retrievedAt.isNull();
+}
+
+bool isAwaited(const Participation &participation)
+{
+    return participation.state == ParticipationState::Open;
 }
 
 } // namespace
@@ -68,50 +93,53 @@ InboxRow inboxRow(const CaseFile &caseFile, QDate today)
     row.unread = hasUnreadMessage(caseFile);
     row.followUp = nextFollowUp(caseFile);
     row.feeOpen = hasOpenFee(caseFile);
+    row.fee = urgentFee(caseFile.fees);
+    row.level = caseFile.level;
+    row.deliveryFailed
+        = std::any_of(caseFile.retrievals.begin(), caseFile.retrievals.end(), isUndelivered);
+    row.consulted
+        = std::any_of(caseFile.participations.begin(), caseFile.participations.end(), isAwaited);
     row.internal = caseFile.internal;
     row.attachments = int(caseFile.attachments.size());
     row.filed = caseFile.filedAt;
     row.updated = caseFile.updatedAt;
     row.ended = endedAt(caseFile);
-    row.asked = awaitsColleague(caseFile);
     return row;
 }
 
+namespace {
+
+template <class Columns, class Do> void eachColumn(Columns &columns, Do work)
+{
+    work(columns.key);
+    work(columns.due);
+    work(columns.followUp);
+    work(columns.periodEnds);
+    work(columns.updated);
+    work(columns.filed);
+    work(columns.name);
+    work(columns.nameTail);
+    work(columns.reference);
+    work(columns.referenceTail);
+    work(columns.state);
+    work(columns.flags);
+    work(columns.fee);
+    work(columns.level);
+    work(columns.assignee);
+    work(columns.department);
+    work(columns.type);
+}
+
+} // namespace
+
 void InboxColumns::reserve(qsizetype count)
 {
-    const size_t size = size_t(count);
-    key.reserve(size);
-    due.reserve(size);
-    followUp.reserve(size);
-    updated.reserve(size);
-    filed.reserve(size);
-    name.reserve(size);
-    nameTail.reserve(size);
-    reference.reserve(size);
-    referenceTail.reserve(size);
-    state.reserve(size);
-    flags.reserve(size);
-    assignee.reserve(size);
-    department.reserve(size);
-    type.reserve(size);
+    eachColumn(*this, [count](auto &column) { column.reserve(size_t(count)); });
 }
 
 void InboxColumns::append(const InboxRow &row)
 {
-    key.push_back(0);
-    due.push_back(0);
-    followUp.push_back(0);
-    updated.push_back(0);
-    filed.push_back(0);
-    name.push_back(0);
-    nameTail.push_back(0);
-    reference.push_back(0);
-    referenceTail.push_back(0);
-    state.push_back(0);
-    flags.push_back(0);
-    assignee.push_back(0);
-    department.push_back(0);
-    type.push_back(0);
+    eachColumn(*this, [](auto &column) { column.push_back({}); });
     set(size() - 1, row);
 }
 
@@ -121,8 +149,9 @@ void InboxColumns::set(qsizetype index, const InboxRow &row)
     key[at] = row.key;
     due[at] = dayOf(row.due);
     followUp[at] = dayOf(row.followUp);
-    updated[at] = row.updated.ms;
-    filed[at] = row.filed.ms;
+    periodEnds[at] = dayOf(row.periodEnds);
+    updated[at] = secondsOf(row.updated);
+    filed[at] = secondsOf(row.filed);
     name[at] = packed(row.sortKey);
     nameTail[at] = packed(QStringView(row.sortKey).mid(10));
     const QString norm = foldedReference(row.reference);
@@ -131,7 +160,10 @@ void InboxColumns::set(qsizetype index, const InboxRow &row)
     state[at] = quint8(row.state);
     flags[at] = quint8((row.unread ? Unread : 0) | (row.feeOpen ? FeeOpen : 0)
         | (row.pending > 0 ? Pending : 0) | (row.attention ? Attention : 0)
-        | (row.paused ? Paused : 0));
+        | (row.paused ? Paused : 0) | (row.internal ? Internal : 0)
+        | (row.deliveryFailed ? DeliveryFailed : 0) | (row.consulted ? Consulted : 0));
+    fee[at] = quint8(row.fee);
+    level[at] = quint8(row.level);
     assignee[at] = indexOf(row.assignee.text);
     department[at] = indexOf(row.department.text);
     type[at] = indexOf(row.type.text);
@@ -171,4 +203,52 @@ quint64 InboxColumns::packed(QStringView folded)
         bits = bits << 6 | code;
     }
     return bits;
+}
+
+void InboxColumns::order()
+{
+    std::vector<quint32> rows(key.size());
+    std::iota(rows.begin(), rows.end(), 0U);
+    byName = rows;
+    orderBy(byName, nameTail);
+    orderBy(byName, name);
+    byReference = std::move(rows);
+    orderBy(byReference, referenceTail);
+    orderBy(byReference, reference);
+}
+
+// From the lowest digit of eleven bits to the highest; digits that are the same in all rows are
+// left out.
+void orderBy(std::vector<quint32> &rows, const std::vector<quint64> &numbers)
+{
+    struct Entry {
+        quint64 number;
+        quint32 row;
+    };
+    constexpr int digitBits = 11;
+    constexpr size_t digits = size_t(1) << digitBits;
+    std::vector<Entry> entries;
+    entries.reserve(rows.size());
+    quint64 varying = 0;
+    for (const quint32 row : rows) {
+        entries.push_back({ numbers[row], row });
+        varying |= numbers[row] ^ entries.front().number;
+    }
+    std::vector<Entry> sorted(entries.size());
+    while (varying != 0) {
+        const int shift = std::countr_zero(varying);
+        const quint64 mask = (digits - 1) << shift;
+        varying &= ~mask;
+        std::array<size_t, digits> place{};
+        for (const Entry &entry : entries)
+            ++place[(entry.number & mask) >> shift];
+        size_t next = 0;
+        for (size_t &count : place)
+            next += std::exchange(count, next);
+        for (const Entry &entry : entries)
+            sorted[place[(entry.number & mask) >> shift]++] = entry;
+        entries.swap(sorted);
+    }
+    for (size_t i = 0; i < rows.size(); ++i)
+        rows[i] = entries[i].row;
 }

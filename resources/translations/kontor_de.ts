@@ -28,7 +28,7 @@
             <translation>Angaben</translation>
         </message>
         <message>
-            <source>This service needs the assurance level %1. The applicant's: %2.</source>
+            <source>This service needs the assurance level %1. The applicant&apos;s: %2.</source>
             <translation>Dieser Dienst verlangt das Vertrauensniveau %1. Ausgewiesen: %2.</translation>
         </message>
         <message numerus="yes">
@@ -1635,7 +1635,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Das Kassenverfahren hat noch kein Kassenzeichen vergeben.</translation>
         </message>
         <message>
-            <source>The portal's payment references do not fit those of this device.</source>
+            <source>The portal&apos;s payment references do not fit those of this device.</source>
             <translation>Die Kassenzeichen des Portals passen nicht zu denen dieses Geräts.</translation>
         </message>
         <message>
@@ -1703,7 +1703,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Unter dieser Adresse ist ein anderes Portal als das, von dem Ihre Vorgänge stammen.</translation>
         </message>
         <message>
-            <source>The cases on this device belong to another clerk's account.</source>
+            <source>The cases on this device belong to another clerk&apos;s account.</source>
             <translation>Die Vorgänge auf diesem Gerät gehören zu einem anderen Konto.</translation>
         </message>
         <message>
@@ -2308,18 +2308,6 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Ø Alter (Tage)</translation>
         </message>
         <message>
-            <source>Open cases by service</source>
-            <translation>Offene Vorgänge nach Leistung</translation>
-        </message>
-        <message>
-            <source>Open cases by department</source>
-            <translation>Offene Vorgänge nach Fachbereich</translation>
-        </message>
-        <message>
-            <source>Open cases by person</source>
-            <translation>Offene Vorgänge nach Person</translation>
-        </message>
-        <message>
             <source>Citizen</source>
             <translation>Bürger</translation>
         </message>
@@ -2338,6 +2326,18 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Mean age</source>
             <translation>Ø Alter</translation>
+        </message>
+        <message>
+            <source>Open cases by service</source>
+            <translation>Offene Vorgänge nach Leistung</translation>
+        </message>
+        <message>
+            <source>Open cases by department</source>
+            <translation>Offene Vorgänge nach Fachbereich</translation>
+        </message>
+        <message>
+            <source>Open cases by person</source>
+            <translation>Offene Vorgänge nach Person</translation>
         </message>
     </context>
     <context>
@@ -2556,6 +2556,70 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <source>Changed</source>
             <translation>Geändert</translation>
         </message>
+        <message>
+            <source>Open</source>
+            <comment>fee</comment>
+            <translation>Offen</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <comment>fee</comment>
+            <translation>Bezahlt</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <comment>payment</comment>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <comment>fee</comment>
+            <translation>Aufgehoben</translation>
+        </message>
+        <message>
+            <source>Charged back</source>
+            <comment>payment</comment>
+            <translation>Zurückgebucht</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <comment>assurance</comment>
+            <translation>Niedrig</translation>
+        </message>
+        <message>
+            <source>Substantial</source>
+            <comment>assurance</comment>
+            <translation>Substantiell</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <comment>assurance</comment>
+            <translation>Hoch</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>Fachbereich</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Eingang</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>Statutory period</source>
+            <translation>Gesetzliche Frist</translation>
+        </message>
+        <message>
+            <source>Fee</source>
+            <translation>Gebühr</translation>
+        </message>
+        <message>
+            <source>Assurance</source>
+            <translation>Vertrauensniveau</translation>
+        </message>
     </context>
     <context>
         <name>InboxPane</name>
@@ -2714,6 +2778,78 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Open an internal case</source>
             <translation>Internen Vorgang eröffnen</translation>
+        </message>
+        <message>
+            <source>List or table, and its columns</source>
+            <translation>Liste oder Tabelle und ihre Spalten</translation>
+        </message>
+        <message>
+            <source>Words, or filters like status:new. The Down key shows what can be searched.</source>
+            <translation>Wörter oder Filter wie status:neu. Die Taste „Pfeil nach unten“ zeigt, wonach gesucht werden kann.</translation>
+        </message>
+        <message>
+            <source>No case passes these filters.</source>
+            <translation>Kein Vorgang passt zu diesen Filtern.</translation>
+        </message>
+        <message>
+            <source>Newest receipt first</source>
+            <translation>Neuester Eingang zuerst</translation>
+        </message>
+        <message>
+            <source>By follow-up</source>
+            <translation>Nach Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>By statutory period</source>
+            <translation>Nach gesetzlicher Frist</translation>
+        </message>
+        <message>
+            <source>By service</source>
+            <translation>Nach Leistung</translation>
+        </message>
+        <message>
+            <source>By state</source>
+            <translation>Nach Status</translation>
+        </message>
+        <message>
+            <source>By person in charge</source>
+            <translation>Nach Zuständigkeit</translation>
+        </message>
+        <message>
+            <source>By department</source>
+            <translation>Nach Fachbereich</translation>
+        </message>
+        <message>
+            <source>By fee</source>
+            <translation>Nach Gebühr</translation>
+        </message>
+        <message>
+            <source>By assurance</source>
+            <translation>Nach Vertrauensniveau</translation>
+        </message>
+        <message>
+            <source>Turn the order round</source>
+            <translation>Reihenfolge umkehren</translation>
+        </message>
+        <message>
+            <source>Table over the whole width</source>
+            <translation>Tabelle über die ganze Breite</translation>
+        </message>
+        <message>
+            <source>Keep this search as a view …</source>
+            <translation>Diese Suche als Ansicht speichern …</translation>
+        </message>
+        <message>
+            <source>Keep the changes of this view</source>
+            <translation>Änderungen dieser Ansicht speichern</translation>
+        </message>
+        <message>
+            <source>Rename this view …</source>
+            <translation>Diese Ansicht umbenennen …</translation>
+        </message>
+        <message>
+            <source>Remove this view</source>
+            <translation>Diese Ansicht entfernen</translation>
         </message>
         <message>
             <source>Team</source>
@@ -2985,6 +3121,14 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <source>Undo</source>
             <translation>Rückgängig</translation>
         </message>
+        <message>
+            <source>The view “%1” is kept as it is now</source>
+            <translation>Die Ansicht „%1“ ist so gespeichert, wie sie jetzt ist</translation>
+        </message>
+        <message>
+            <source>The view “%1” is removed</source>
+            <translation>Die Ansicht „%1“ ist entfernt</translation>
+        </message>
     </context>
     <context>
         <name>MessagesTab</name>
@@ -3044,7 +3188,7 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <translation>Für Ihre Fachbereiche ist keine interne Vorgangsart eingerichtet.</translation>
         </message>
         <message>
-            <source>The file reference is given by the portal; until then it says "will be given".</source>
+            <source>The file reference is given by the portal; until then it says &quot;will be given&quot;.</source>
             <translation>Die Vorgangsnummer vergibt das Portal; bis dahin steht dort „wird vergeben“.</translation>
         </message>
         <message>
@@ -4200,6 +4344,111 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         </message>
     </context>
     <context>
+        <name>QueryChips</name>
+        <message>
+            <source>Remove the filter %1</source>
+            <translation>Den Filter „%1“ entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueryCompleter</name>
+        <message>
+            <source>What can be searched</source>
+            <translation>Wonach gesucht werden kann</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueryLanguage</name>
+        <message>
+            <source>There is no field “%1”. It is searched as a word.</source>
+            <translation>Ein Feld „%1“ gibt es nicht. Es wird als Wort gesucht.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be compared. Write %1:value.</source>
+            <translation>„%1“ lässt sich nicht vergleichen. Schreiben Sie %1:Wert.</translation>
+        </message>
+        <message>
+            <source>“%1” is not a day. Write 24.12.2026, today or +7.</source>
+            <translation>„%1“ ist kein Tag. Schreiben Sie 24.12.2026, heute oder +7.</translation>
+        </message>
+        <message>
+            <source>“%2” is not known for “%1”.</source>
+            <translation>„%2“ ist bei „%1“ nicht bekannt.</translation>
+        </message>
+        <message numerus="yes">
+            <source> and %n more</source>
+            <translation>
+                <numerusform> und %n weitere</numerusform>
+                <numerusform> und %n weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not %1</source>
+            <comment>a filter turned round</comment>
+            <translation>Nicht %1</translation>
+        </message>
+        <message>
+            <source>state of the case</source>
+            <translation>Stand des Vorgangs</translation>
+        </message>
+        <message>
+            <source>department in charge</source>
+            <translation>zuständiger Fachbereich</translation>
+        </message>
+        <message>
+            <source>person in charge: me, nobody, a name</source>
+            <translation>wer zuständig ist: ich, niemand, ein Name</translation>
+        </message>
+        <message>
+            <source>kind of case</source>
+            <translation>Art des Vorgangs</translation>
+        </message>
+        <message>
+            <source>internal target: overdue, week, &lt; 24.12.2026</source>
+            <translation>Bearbeitungsziel: überfällig, woche, &lt; 24.12.2026</translation>
+        </message>
+        <message>
+            <source>day of the follow-up</source>
+            <translation>Tag der Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>statutory period</source>
+            <translation>gesetzliche Frist</translation>
+        </message>
+        <message>
+            <source>day of receipt</source>
+            <translation>Tag des Eingangs</translation>
+        </message>
+        <message>
+            <source>last change</source>
+            <translation>letzte Änderung</translation>
+        </message>
+        <message>
+            <source>state of the payment</source>
+            <translation>Stand der Zahlung</translation>
+        </message>
+        <message>
+            <source>how the applicant was identified</source>
+            <translation>wie die Person sich ausgewiesen hat</translation>
+        </message>
+        <message>
+            <source>for applicant, fee or colleague</source>
+            <translation>auf Antragsteller, Gebühr oder Kollegen</translation>
+        </message>
+        <message>
+            <source>unread messages of the applicant</source>
+            <translation>ungelesene Nachrichten</translation>
+        </message>
+        <message>
+            <source>what went wrong: payment, delivery, transfer</source>
+            <translation>was misslang: zahlung, zustellung, übertragung</translation>
+        </message>
+        <message>
+            <source>unread, overdue, waiting, resting, internal</source>
+            <translation>ungelesen, überfällig, wartet, ruhend, intern</translation>
+        </message>
+    </context>
+    <context>
         <name>RedistributionDialog</name>
         <message>
             <source>Redistribute cases</source>
@@ -4393,6 +4642,14 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
             <source>Open an internal case</source>
             <translation>Internen Vorgang eröffnen</translation>
         </message>
+        <message>
+            <source>Keep the search as a view</source>
+            <translation>Suche als Ansicht speichern</translation>
+        </message>
+        <message>
+            <source>List or table</source>
+            <translation>Liste oder Tabelle</translation>
+        </message>
     </context>
     <context>
         <name>SideBar</name>
@@ -4447,6 +4704,10 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Synchronisation stopped</source>
             <translation>Abgleich angehalten</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <translation>Ansichten</translation>
         </message>
         <message>
             <source>Team</source>
@@ -4579,6 +4840,37 @@ Bitte reichen Sie das bis zum %3 nach.</translation>
         <message>
             <source>Stop the transfer of %1</source>
             <translation>Übertragung von %1 anhalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewDialog</name>
+        <message>
+            <source>Keep as a view</source>
+            <translation>Als Ansicht speichern</translation>
+        </message>
+        <message>
+            <source>Rename the view</source>
+            <translation>Ansicht umbenennen</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
+        </message>
+        <message>
+            <source>Another view has this name already.</source>
+            <translation>Eine andere Ansicht heißt schon so.</translation>
+        </message>
+        <message>
+            <source>A view keeps search, order and columns. It stands in the side bar with the number of its cases.</source>
+            <translation>Eine Ansicht merkt sich Suche, Reihenfolge und Spalten. Sie steht mit der Zahl ihrer Vorgänge in der Seitenleiste.</translation>
         </message>
     </context>
     <context>

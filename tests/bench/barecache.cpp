@@ -58,7 +58,7 @@ BareCache::Row BareCache::rowOf(const CaseFile &caseFile, const QByteArray &json
         bare.texts.push_back(text.toStdString());
     bare.numbers = { row.version, dayOf(row.due), row.paused, dayOf(row.periodEnds), row.unread,
         dayOf(row.followUp), row.feeOpen, row.internal, row.attachments, row.filed.ms,
-        row.updated.ms, row.ended.ms, row.asked };
+        row.updated.ms, row.ended.ms, row.consulted };
     bare.json = json.toStdString();
     for (const Attachment &attachment : caseFile.attachments)
         bare.hashes.push_back(attachment.sha256.toStdString());

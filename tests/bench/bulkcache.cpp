@@ -15,7 +15,7 @@ const char epoch[] = "bench";
 namespace {
 
 constexpr int perPage = 500;
-const char kept[] = "bulk-1"; // another one when cases or schema change
+const char kept[] = "bulk-2"; // another one when cases or schema change
 
 FeedPage emptyPage()
 {

@@ -269,6 +269,12 @@ void TestStoreFiles::case45_olderFilesKeepEverything()
         QCOMPARE((*cache)->syncState()->cursor, QStringLiteral("c1"));
         QCOMPARE((*cache)->find(sampleCase(1).id)->title, sampleCase(1).title);
         QCOMPARE((*cache)->search(QStringLiteral("Linde"), 5).size(), 1);
+        // What older versions did not write into the rows is made from the case.
+        const InboxRow row = *(*cache)->row((*cache)->keyOf(sampleCase(1).id));
+        const InboxRow made = inboxRow(*(*cache)->find(sampleCase(1).id), row.due);
+        QCOMPARE(int(row.fee), int(made.fee));
+        QCOMPARE(int(row.level), int(made.level));
+        QVERIFY(row.fee == FeeState::Failed || name != QLatin1String("cache-0002.sql"));
     }
     QTemporaryDir other;
     const ProfilePaths fresh{ other.path() };

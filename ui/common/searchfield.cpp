@@ -48,6 +48,17 @@ void SearchField::paintEvent(QPaintEvent *event)
         QRectF(QPointF(width() - cap.width() - 8, (height() - cap.height()) / 2), cap), m_hint);
 }
 
+// While there is something to clear, Esc is the field's and no shortcut of the window.
+bool SearchField::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && !text().isEmpty()
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
 void SearchField::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !text().isEmpty()) {

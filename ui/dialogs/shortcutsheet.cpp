@@ -16,6 +16,8 @@ ShortcutSheet::ShortcutSheet(const QList<QAction *> &caseActions, QWidget *paren
         { QKeySequence(Qt::Key_Return), tr("Show the case alone") },
         { QKeySequence(Qt::Key_Escape), tr("Back to the list") },
         { QKeySequence(Qt::CTRL | Qt::Key_K), tr("Search") },
+        { QKeySequence(Qt::CTRL | Qt::Key_D), tr("Keep the search as a view") },
+        { QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), tr("List or table") },
         { QKeySequence(Qt::CTRL | Qt::Key_N), tr("Open an internal case") },
         { QKeySequence(Qt::Key_F5), tr("Synchronise with the portal") },
         { QKeySequence(Qt::CTRL | Qt::Key_Return), tr("Send, or the main button of a dialog") },

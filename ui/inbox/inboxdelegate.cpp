@@ -1,5 +1,6 @@
 #include "inboxdelegate.h"
 
+#include "hitmarks.h"
 #include "inboxview.h"
 #include "models/items/inboxmodel.h"
 #include "ui/common/chip.h"
@@ -145,8 +146,11 @@ void InboxDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &opti
     QString name = index.data(InboxModel::ApplicantRole).toString();
     if (name.isEmpty())
         name = index.data(InboxModel::TitleRole).toString();
-    text().draw(painter, theme, line.adjusted(0, 0, -taken, 0), name,
-        unread ? TextRole::BodyStrong : TextRole::Body, Colour::Text);
+    const QStringList hits = index.data(InboxModel::HitWordsRole).toStringList();
+    const TextRole nameRole = unread ? TextRole::BodyStrong : TextRole::Body;
+    const QRectF nameRect = line.adjusted(0, 0, -taken, 0);
+    paintHitMarks(painter, theme, nameRect, name, nameRole, hits);
+    text().draw(painter, theme, nameRect, name, nameRole, Colour::Text);
 
     line.moveTop(line.bottom() + Space::tiny);
     line.setHeight(textMetrics.height());
@@ -156,7 +160,9 @@ void InboxDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &opti
     const qreal serviceWidth
         = text().draw(painter, theme, words, service, TextRole::Ui, Colour::Text);
     words.setLeft(words.left() + serviceWidth + 10);
-    if (words.width() > 40)
-        text().draw(painter, theme, words, index.data(InboxModel::SnippetRole).toString(),
-            TextRole::Ui, Colour::Text2);
+    if (words.width() <= 40)
+        return;
+    const QString snippet = index.data(InboxModel::SnippetRole).toString();
+    paintHitMarks(painter, theme, words, snippet, TextRole::Ui, hits);
+    text().draw(painter, theme, words, snippet, TextRole::Ui, Colour::Text2);
 }

@@ -1,6 +1,9 @@
 #include "inboxpane.h"
 
 #include "inboxview.h"
+#include "querychips.h"
+#include "querycompleter.h"
+#include "querynames.h"
 #include "ui/casefile/scrollpage.h"
 #include "ui/common/buttons.h"
 #include "ui/common/emptystate.h"
@@ -9,10 +12,8 @@
 #include "ui/common/searchfield.h"
 #include "ui/words/deskcontext.h"
 
-#include <QActionGroup>
 #include <QButtonGroup>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -23,6 +24,8 @@ InboxPane::InboxPane(const DeskContext &context, QWidget *parent)
     : Panel(Colour::Surface, Right, parent)
     , m_context(context)
     , m_search(new SearchField(tr("Search in cases")))
+    , m_completer(new QueryCompleter(m_search, [&context] { return queryLanguage(context); }))
+    , m_chips(new QueryChips)
     , m_filterBox(new QWidget)
     , m_filters(new QButtonGroup(this))
     , m_stack(new QStackedWidget)
@@ -33,6 +36,7 @@ InboxPane::InboxPane(const DeskContext &context, QWidget *parent)
     column->setContentsMargins(0, 0, 1, 0);
     column->setSpacing(0);
     buildHeader(column);
+    buildSearch(column);
     buildFilters(column);
     buildSelection(column);
     column->addWidget(new Rule);
@@ -40,10 +44,14 @@ InboxPane::InboxPane(const DeskContext &context, QWidget *parent)
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_emptyPage);
     column->addWidget(m_stack, 1);
-    m_search->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
-    connect(m_search, &SearchField::textChanged, this, &InboxPane::emitFilter);
-    connect(m_search, &SearchField::returnPressed, m_view, [this] { m_view->setFocus(); });
+    connect(m_view, &InboxView::sortRequested, this, &InboxPane::setOrder);
+    // Names of colleagues and services may only be known now.
+    connect(&context, &DeskContext::changed, this, [this] {
+        if (filter() != m_asked)
+            emitFilter();
+    });
     updateTexts();
+    updateMenus();
     updateState();
 }
 
@@ -54,69 +62,43 @@ void InboxPane::buildHeader(QVBoxLayout *column)
     row->setSpacing(Space::small);
     m_title = new ElidedLabel({}, TextRole::Title);
     m_meta = new ElidedLabel({}, TextRole::Small, Colour::Text2);
-    m_order = newToolButton(QStringLiteral("arrow-up-down"), tr("Order of the list"));
-    m_order->setPopupMode(QToolButton::InstantPopup);
     row->addWidget(m_title);
     row->addWidget(m_meta, 1);
+    m_order = newToolButton(QStringLiteral("arrow-up-down"), tr("Order of the list"));
+    m_looks = newToolButton(QStringLiteral("table"), tr("List or table, and its columns"));
     m_moreFilters = newToolButton(QStringLiteral("list-filter"), tr("More filters"));
-    m_moreFilters->setPopupMode(QToolButton::InstantPopup);
+    for (QToolButton *button : { m_order, m_looks, m_moreFilters })
+        button->setPopupMode(QToolButton::InstantPopup);
     QToolButton *fresh = newToolButton(QStringLiteral("file-plus"), tr("Open an internal case"));
     fresh->setObjectName(QStringLiteral("newCase"));
     fresh->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
     connect(fresh, &QToolButton::clicked, this, &InboxPane::newCaseRequested);
-    row->addWidget(fresh);
-    row->addWidget(m_order);
-    row->addWidget(m_moreFilters);
+    for (QToolButton *button : { fresh, m_order, m_looks, m_moreFilters })
+        row->addWidget(button);
     column->addLayout(row);
     buildOrders();
-    auto *searchRow = new QHBoxLayout;
-    searchRow->setContentsMargins(Space::large, 0, Space::large, Space::small);
-    searchRow->addWidget(m_search);
-    column->addLayout(searchRow);
+    buildLooks();
 }
 
-void InboxPane::buildOrders()
+void InboxPane::buildSearch(QVBoxLayout *column)
 {
-    auto *menu = new QMenu(m_order);
-    auto *group = new QActionGroup(this);
-    struct Order {
-        QString text;
-        int column;
-        Qt::SortOrder direction;
-    };
-    const QList<Order> orders{ { tr("Most urgent first"), InboxModel::Urgency, Qt::AscendingOrder },
-        { tr("Newest change first"), InboxModel::Updated, Qt::DescendingOrder },
-        { tr("By due date"), InboxModel::Due, Qt::AscendingOrder },
-        { tr("By name"), InboxModel::Applicant, Qt::AscendingOrder },
-        { tr("By file reference"), InboxModel::Reference, Qt::AscendingOrder } };
-    for (const Order &order : orders) {
-        QAction *action = menu->addAction(order.text);
-        action->setCheckable(true);
-        action->setChecked(order.column == InboxModel::Urgency);
-        action->setData(order.column);
-        group->addAction(action);
-        m_orders.append(action);
-        connect(action, &QAction::triggered, this,
-            [this, order] { emit orderRequested(order.column, order.direction); });
-    }
-    m_order->setMenu(menu);
-}
-
-void InboxPane::setOrder(int column)
-{
-    for (QAction *action : std::as_const(m_orders)) {
-        if (action->data().toInt() == column && !action->isChecked())
-            action->trigger();
-    }
-}
-
-int InboxPane::order() const
-{
-    for (const QAction *action : m_orders) {
-        if (action->isChecked())
-            return action->data().toInt();
-    }
-    return InboxModel::Urgency;
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(Space::large, 0, Space::large, Space::small);
+    row->addWidget(m_search);
+    column->addLayout(row);
+    column->addWidget(m_chips);
+    m_search->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
+    m_search->setAccessibleDescription(
+        tr("Words, or filters like status:new. The Down key shows what can be searched."));
+    connect(m_search, &SearchField::textChanged, this, &InboxPane::emitFilter);
+    connect(m_search, &SearchField::returnPressed, m_view, [this] {
+        if (!m_completer->isChoosing())
+            m_view->setFocus();
+    });
+    connect(m_chips, &QueryChips::lineChanged, this, [this](const QString &line) {
+        m_search->setText(line);
+        m_search->setFocus(); // the chip that had the focus is gone
+    });
 }
 
 void InboxPane::buildFilters(QVBoxLayout *column)
@@ -139,33 +121,6 @@ void InboxPane::buildFilters(QVBoxLayout *column)
         if (on) // toggled, not clicked: assistive technology toggles
             emitFilter();
     });
-}
-
-// The rarer filters; each is a button of the same group, so that one filter is on at a time.
-void InboxPane::buildMoreFilters()
-{
-    auto *menu = new QMenu(m_moreFilters);
-    const QList<QPair<QString, Scope>> filters{ { tr("Not assigned"), Scope::Unassigned },
-        { tr("Unread messages"), Scope::Unread }, { tr("Needs your decision"), Scope::Attention },
-        { tr("Closed"), Scope::Closed } };
-    for (const auto &[text, scope] : filters) {
-        auto *button = newSmallButton(ButtonKind::Ghost, text, {}, m_filterBox);
-        button->setCheckable(true);
-        button->hide();
-        m_filters->addButton(button, int(scope));
-        QAction *action = menu->addAction(text);
-        action->setCheckable(true);
-        connect(button, &QPushButton::toggled, this, [this, button, action](bool on) {
-            action->setChecked(on);
-            button->setVisible(on); // what is filtered must be seen
-            if (on)
-                m_filterBox->layout()->addWidget(button);
-            else
-                m_filterBox->layout()->removeWidget(button);
-        });
-        connect(action, &QAction::triggered, this, [this, scope = scope] { setScope(scope); });
-    }
-    m_moreFilters->setMenu(menu);
 }
 
 void InboxPane::buildSelection(QVBoxLayout *column)
@@ -198,8 +153,7 @@ void InboxPane::setSelection(const std::optional<CaseCondition> &cases, const QS
     m_selection = cases;
     m_selectionName = what;
     m_selectionBar->setVisible(cases.has_value());
-    m_filterBox->setVisible(!cases && m_place == Place::Inbox);
-    m_moreFilters->setVisible(!cases && m_place == Place::Inbox);
+    updateMenus();
     if (cases)
         m_search->clear();
     emitFilter();
@@ -219,12 +173,21 @@ void InboxPane::setModel(QAbstractItemModel *model)
     updateState();
 }
 
+InboxFilter InboxPane::filterOf(const QString &line, const DeskContext &context)
+{
+    const InboxQuery query = queryLanguage(context).parse(line);
+    InboxFilter filter;
+    filter.terms = query.terms();
+    filter.text = query.text;
+    return filter;
+}
+
 InboxFilter InboxPane::filter() const
 {
-    InboxFilter filter;
+    InboxFilter filter = filterOf(m_search->text(), m_context);
     switch (m_place) {
     case Place::Inbox:
-        filter.scope = Scope(m_filters->checkedId());
+        filter.scope = scope();
         break;
     case Place::Mine:
         filter.scope = Scope::Mine;
@@ -235,15 +198,25 @@ InboxFilter InboxPane::filter() const
     case Place::Deadlines:
         filter.scope = Scope::Overdue;
         break;
+    case Place::View:
+        break;
     }
-    filter.text = m_search->text().trimmed();
     filter.cases = m_selection;
     return filter;
 }
 
+InboxFilter::Scope InboxPane::scope() const
+{
+    return Scope(m_filters->checkedId());
+}
+
 void InboxPane::emitFilter()
 {
-    emit filterRequested(filter());
+    const QueryLanguage language = queryLanguage(m_context);
+    m_chips->setQuery(m_search->text(), language.parse(m_search->text()), language);
+    m_view->showAnew();
+    m_asked = filter();
+    emit filterRequested(m_asked);
     updateState();
 }
 
@@ -251,11 +224,38 @@ void InboxPane::setPlace(Place place)
 {
     if (place == m_place)
         return;
+    const bool wasView = m_place == Place::View;
     m_place = place;
-    m_filterBox->setVisible(place == Place::Inbox);
-    m_moreFilters->setVisible(place == Place::Inbox);
     updateTexts();
+    updateMenus();
+    if (wasView) {
+        const QSignalBlocker quiet(m_search);
+        m_search->clear();
+        setLook(m_ownLook);
+    }
     emitFilter();
+}
+
+void InboxPane::showView(const SavedView &view)
+{
+    if (m_place != Place::View)
+        m_ownLook = look();
+    m_place = Place::View;
+    m_viewName = view.name;
+    updateTexts();
+    updateMenus();
+    {
+        const QSignalBlocker quiet(m_search);
+        m_search->setText(view.query);
+    }
+    setLook(view.look);
+    emitFilter();
+}
+
+void InboxPane::setViewName(const QString &name)
+{
+    m_viewName = name;
+    updateTexts();
 }
 
 void InboxPane::setScope(Scope scope)
@@ -278,6 +278,7 @@ void InboxPane::setLoading(bool loading)
 
 void InboxPane::updateTexts()
 {
+    const int rows = m_view->model() ? m_view->model()->rowCount() : 0;
     switch (m_place) {
     case Place::Inbox:
         m_title->setText(tr("Inbox"));
@@ -297,11 +298,17 @@ void InboxPane::updateTexts()
         m_title->setText(tr("Deadlines"));
         m_meta->setText(tr("%n overdue", nullptr, m_counts.overdue));
         break;
+    case Place::View:
+        m_title->setText(m_viewName);
+        m_meta->setText(tr("%n case(s)", nullptr, rows));
+        break;
     }
 }
 
 void InboxPane::updateState()
 {
+    if (m_place == Place::View)
+        updateTexts(); // its count is that of the list
     const bool empty = !m_view->model() || m_view->model()->rowCount() == 0;
     m_stack->setCurrentWidget(empty ? m_emptyPage : m_view);
     m_selectionText->setText(QStringLiteral("%1 · %2").arg(
@@ -311,24 +318,32 @@ void InboxPane::updateState()
     clearLayout(m_emptyPage->layout());
     auto *column = static_cast<QVBoxLayout *>(m_emptyPage->layout());
     column->addStretch();
-    if (m_loading) {
-        column->addWidget(new EmptyState(QStringLiteral("loader-circle"), tr("Loading cases"),
-            tr("The first synchronisation with the portal may take a moment.")));
-    } else if (!m_search->text().isEmpty()) {
+    column->addWidget(emptyState());
+    column->addStretch();
+}
+
+QWidget *InboxPane::emptyState()
+{
+    if (m_loading)
+        return new EmptyState(QStringLiteral("loader-circle"), tr("Loading cases"),
+            tr("The first synchronisation with the portal may take a moment."));
+    if (!m_search->text().isEmpty()) {
+        const bool words = filter().hasText();
         auto *state = new EmptyState(QStringLiteral("search"), tr("Nothing found"),
-            tr("No case contains these words. Part of a name or the file reference is enough."));
+            words ? tr("No case contains these words. Part of a name or the file reference is "
+                       "enough.")
+                  : tr("No case passes these filters."));
         connect(state->setAction(tr("Clear the search"), QStringLiteral("x")),
             &QPushButton::clicked, m_search, &SearchField::clear);
-        column->addWidget(state);
-    } else if (m_place == Place::Inbox && m_filters->checkedId() != int(Scope::All)) {
+        return state;
+    }
+    if (m_place == Place::Inbox && m_filters->checkedId() != int(Scope::All)) {
         auto *state = new EmptyState(QStringLiteral("list-filter"), tr("No case here"),
             tr("With this filter the list is empty."));
         connect(state->setAction(tr("Show all")), &QPushButton::clicked, this,
             [this] { setScope(Scope::All); });
-        column->addWidget(state);
-    } else {
-        column->addWidget(new EmptyState(
-            QStringLiteral("inbox"), tr("All done"), tr("Nothing here waits for you today.")));
+        return state;
     }
-    column->addStretch();
+    return new EmptyState(
+        QStringLiteral("inbox"), tr("All done"), tr("Nothing here waits for you today."));
 }

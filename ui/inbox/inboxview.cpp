@@ -1,5 +1,6 @@
 #include "inboxview.h"
 
+#include "inboxcells.h"
 #include "inboxdelegate.h"
 #include "models/items/inboxmodel.h"
 #include "ui/common/theme.h"
@@ -9,8 +10,10 @@
 
 InboxView::InboxView(const DeskContext &context, QWidget *parent)
     : QTableView(parent)
+    , m_lines(new InboxDelegate(context, this))
+    , m_cells(new InboxCells(context, this))
 {
-    setItemDelegate(new InboxDelegate(context, this));
+    setItemDelegate(m_lines);
     setAccessibleName(tr("List of cases"));
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
@@ -23,6 +26,10 @@ InboxView::InboxView(const DeskContext &context, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
     horizontalHeader()->hide();
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &InboxView::onHeadClicked);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_measure.setSingleShot(true);
@@ -63,14 +70,18 @@ QString InboxView::groupName(int group)
 
 void InboxView::setModel(QAbstractItemModel *model)
 {
-    if (this->model())
+    if (this->model()) {
         this->model()->disconnect(&m_measure);
+        this->model()->disconnect(this);
+    }
     QTableView::setModel(model);
     if (!model)
         return;
-    for (int column = 0; column < model->columnCount(); ++column)
-        setColumnHidden(column, column != 0);
-    horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    arrangeColumns();
+    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &InboxView::hold);
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &InboxView::hold);
+    connect(model, &QAbstractItemModel::rowsAboutToBeMoved, this, &InboxView::hold);
+    connect(model, &QAbstractItemModel::layoutAboutToBeChanged, this, &InboxView::hold);
     const auto start = qOverload<>(&QTimer::start);
     connect(model, &QAbstractItemModel::rowsInserted, &m_measure, start);
     connect(model, &QAbstractItemModel::rowsRemoved, &m_measure, start);
@@ -102,7 +113,15 @@ void InboxView::measure()
         return;
     const Theme &theme = Theme::of(this);
     verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setDefaultSectionSize(rowHeight(theme));
+    verticalHeader()->setDefaultSectionSize(
+        m_table ? theme.height(Size::tableRow, TextRole::Ui, 16) : rowHeight(theme));
+    if (!m_table)
+        measureGroups(theme);
+    bringBack();
+}
+
+void InboxView::measureGroups(const Theme &theme)
+{
     const int rows = model()->rowCount();
     if (rows == 0 || !model()->index(0, 0).data(InboxModel::FirstOfGroupRole).toBool())
         return;
@@ -133,7 +152,7 @@ bool InboxView::select(const CaseId &id, int row)
 {
     if (!model() || row < 0 || row >= model()->rowCount())
         return false;
-    const QModelIndex index = model()->index(row, 0);
+    const QModelIndex index = model()->index(row, firstColumn());
     if (caseAt(index) != id)
         return false;
     setCurrentIndex(index);
@@ -143,7 +162,7 @@ bool InboxView::select(const CaseId &id, int row)
 void InboxView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
-    if (current.isValid())
+    if (current.isValid() && current.row() != previous.row())
         emit caseChosen(caseAt(current));
 }
 
@@ -154,7 +173,7 @@ void InboxView::step(int rows)
     const int row = currentIndex().isValid()
         ? qBound(0, currentIndex().row() + rows, model()->rowCount() - 1)
         : 0;
-    setCurrentIndex(model()->index(row, 0));
+    setCurrentIndex(model()->index(row, firstColumn()));
     scrollTo(currentIndex());
 }
 
@@ -183,6 +202,8 @@ void InboxView::keyPressEvent(QKeyEvent *event)
 void InboxView::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::StyleChange) {
+        arrangeColumns();
         m_measure.start();
+    }
 }

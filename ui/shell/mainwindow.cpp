@@ -23,17 +23,13 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QDataStream>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
-
-namespace {
-constexpr quint32 stateVersion = 2;
-}
+#include <utility>
 
 MainWindow::MainWindow(DeskContext &context, CaseRequests &requests, QWidget *parent)
     : QMainWindow(parent)
@@ -118,6 +114,8 @@ void MainWindow::connectParts()
     connect(m_inbox, &InboxPane::filterRequested, this, &MainWindow::filterRequested);
     connect(m_inbox, &InboxPane::orderRequested, this, &MainWindow::orderRequested);
     connect(m_inbox, &InboxPane::newCaseRequested, this, &MainWindow::onNewCase);
+    connect(m_inbox, &InboxPane::tableChanged, this, [this] { setExpanded(false); });
+    connectViews();
     connect(m_inbox->view(), &InboxView::caseChosen, this, [this](const CaseId &id) {
         if (id != shownCase())
             emit caseRequested(id);
@@ -338,9 +336,7 @@ void MainWindow::onPlace(int place)
         fit();
         return;
     }
-    m_inbox->setSelection(std::nullopt, {});
-    m_places->setCurrentWidget(m_splitter);
-    setExpanded(false);
+    showList();
     m_inbox->setPlace(InboxPane::Place(place));
     fit();
 }
@@ -351,6 +347,13 @@ void MainWindow::showCases(const CaseCondition &cases, const QString &what)
     showPlace(SideBar::Inbox);
     m_inbox->setSelection(cases, what);
     m_inbox->view()->setFocus();
+}
+
+void MainWindow::showList()
+{
+    m_inbox->setSelection(std::nullopt, {});
+    m_places->setCurrentWidget(m_splitter);
+    setExpanded(false);
 }
 
 void MainWindow::showPlace(int place)
@@ -413,11 +416,11 @@ void MainWindow::fit()
     m_onePane = room < Size::onePaneBelow;
     const bool narrow = room < Size::railBelow;
     m_sideBar->setRail(narrow || m_places->currentWidget() == m_notice);
-    const bool caseAlone = m_expanded || (m_onePane && m_expanded);
-    m_inbox->setVisible(!caseAlone);
-    m_reading->setVisible(!m_onePane || caseAlone);
+    const bool listAlone = m_onePane || m_inbox->view()->isTable();
+    m_inbox->setVisible(!m_expanded);
+    m_reading->setVisible(!listAlone || m_expanded);
     m_case->setExpanded(m_expanded);
-    m_case->setBackVisible(m_onePane && m_expanded);
+    m_case->setBackVisible(listAlone && m_expanded);
     const int list = theme.scaled(narrow ? Size::listPaneNarrow : Size::listPane);
     m_inbox->setMinimumWidth(qMin(theme.scaled(300), width() / 2));
     if (!m_splitter->property("placed").toInt() || m_splitter->property("placed").toInt() != list) {
@@ -443,40 +446,4 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_notice->close(); // its last draft is reported before the window goes
     event->accept();
-}
-
-QByteArray MainWindow::saveState() const
-{
-    QByteArray state;
-    QDataStream out(&state, QIODevice::WriteOnly);
-    out << stateVersion << saveGeometry() << m_splitter->saveState() << m_case->tab()
-        << shownCase().text << int(m_inbox->place()) << m_expanded << m_inbox->order();
-    return state;
-}
-
-void MainWindow::restoreState(const QByteArray &state)
-{
-    QDataStream in(state);
-    quint32 version = 0;
-    QByteArray geometry;
-    QByteArray splitter;
-    int tab = 0;
-    QString caseId;
-    int place = 0;
-    bool expanded = false;
-    int order = InboxModel::Urgency;
-    in >> version >> geometry >> splitter >> tab >> caseId >> place >> expanded >> order;
-    if (in.status() != QDataStream::Ok || version != stateVersion)
-        return;
-    restoreGeometry(geometry);
-    m_inbox->setOrder(order);
-    if (place > 0 && place <= int(InboxPane::Place::Deadlines))
-        showPlace(place);
-    if (!caseId.isEmpty())
-        emit caseRequested(CaseId{ caseId });
-    if (!shownCase().isNull()) {
-        m_case->setTab(tab);
-        setExpanded(expanded);
-    }
-    m_splitter->restoreState(splitter);
 }

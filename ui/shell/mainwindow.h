@@ -2,6 +2,7 @@
 
 #include "deskstatus.h"
 #include "models/items/inboxmodel.h"
+#include "models/items/savedview.h"
 #include "models/law/disclosure.h"
 #include "models/notice/noticecontent.h"
 #include "ui/words/errortext.h"
@@ -37,6 +38,11 @@ public:
     void setOutboxModel(QAbstractItemModel *model);
     void setNotSentModel(QAbstractItemModel *model);
     void setStatus(const DeskStatus &status);
+    // Saved views as kept; what the clerk does to them is reported by viewsChanged().
+    void setViews(const QList<SavedView> &views);
+    const QList<SavedView> &views() const { return m_views; }
+    QList<InboxFilter> viewFilters() const; // to be counted, in the order of the views
+    void setViewCounts(const QList<int> &counts);
     void setLoading(bool loading);
 
     // Sign-in instead of the desk, or the desk.
@@ -64,13 +70,14 @@ public:
     void showUndo(const QString &text, const OperationId &operation, int milliseconds);
     void showUndo(const QString &text, int milliseconds, std::function<void()> undo);
 
-    QByteArray saveState() const; // geometry, splitter, tab
+    QByteArray saveState() const; // window, list with its search and place in it, case
     void restoreState(const QByteArray &state);
 
 signals:
     void caseRequested(const CaseId &id); // answered with showCase()
     void filterRequested(const InboxFilter &filter);
     void orderRequested(int column, Qt::SortOrder order);
+    void viewsChanged(const QList<SavedView> &views);
     void syncRequested();
     void settingsRequested();
     void signInRequested(); // the sign-in has ended: ask again
@@ -92,6 +99,12 @@ private:
     void onNewCase();
     void onPlace(int place);
     void showCases(const CaseCondition &cases, const QString &what);
+    void showList();
+    void onView(int view);
+    void connectViews();
+    void changeViews(const QList<SavedView> &views);
+    void nameView(int view); // -1: the present search becomes one
+    void removeView();
     void onRows();
 
     DeskContext &m_context;
@@ -115,6 +128,7 @@ private:
     class QLabel *m_statusText;
     class QLabel *m_statusPending;
     std::function<void()> m_undo;
+    QList<SavedView> m_views;
     bool m_expanded = false;
     bool m_focusGiven = false;
     bool m_onePane = false;

@@ -10,6 +10,8 @@
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QScrollArea>
+#include <QSignalBlocker>
 #include <QToolButton>
 
 SideBar::SideBar(const DeskContext &context, QWidget *parent)
@@ -40,17 +42,17 @@ SideBar::SideBar(const DeskContext &context, QWidget *parent)
         column->addWidget(item);
     }
     m_items.first()->setChecked(true);
-    column->addStretch(1);
+    buildViews(column);
     buildFoot(column);
     // Toggled, not clicked: assistive technology toggles. A press on the place that is already
     // chosen leads back to its list.
-    connect(m_group, &QButtonGroup::idToggled, this, [this](int place, bool on) {
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool on) {
         if (on)
-            emit placeRequested(place);
+            onChosen(id);
     });
-    connect(m_group, &QButtonGroup::idPressed, this, [this](int place) {
-        if (place == m_group->checkedId())
-            emit placeRequested(place);
+    connect(m_group, &QButtonGroup::idPressed, this, [this](int id) {
+        if (id == m_group->checkedId())
+            onChosen(id);
     });
     connect(&context, &DeskContext::changed, this, &SideBar::updateNames);
     updateNames();
@@ -74,6 +76,90 @@ void SideBar::buildHead(QVBoxLayout *column)
     m_wideOnly.append(words);
     column->addLayout(row);
     column->addSpacing(14);
+}
+
+void SideBar::onChosen(int id)
+{
+    if (id < PlaceCount)
+        emit placeRequested(id);
+    else
+        emit viewRequested(id - PlaceCount);
+}
+
+// As many as somebody has made: where they do not fit they scroll, the places and the foot stay.
+void SideBar::buildViews(QVBoxLayout *column)
+{
+    m_viewBox = new QWidget;
+    auto *lines = new QVBoxLayout(m_viewBox);
+    lines->setContentsMargins(0, Space::medium, 0, 0);
+    lines->setSpacing(Space::tiny);
+    auto *heading = new ElidedLabel(tr("Views"), TextRole::SmallStrong, Colour::Text2);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(10, 0, 0, 0);
+    row->addWidget(heading);
+    lines->addLayout(row);
+    m_wideOnly.append(heading);
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto *list = new Panel(Colour::Window);
+    m_viewColumn = new QVBoxLayout(list);
+    m_viewColumn->setContentsMargins(0, 0, 0, 0);
+    m_viewColumn->setSpacing(Space::hair);
+    m_viewColumn->addStretch(1);
+    area->setWidget(list);
+    lines->addWidget(area, 1);
+    column->addWidget(m_viewBox, 1);
+    m_rest = new QWidget; // keeps the foot down while there are no views
+    column->addWidget(m_rest, 1);
+    m_viewBox->hide();
+}
+
+void SideBar::setViews(const QStringList &names)
+{
+    const QSignalBlocker quiet(m_group);
+    const int chosen = currentView();
+    for (NavItem *item : std::as_const(m_views)) {
+        m_group->removeButton(item);
+        item->hide();
+        item->deleteLater();
+    }
+    m_views.clear();
+    for (int i = 0; i < names.size(); ++i) {
+        auto *item = new NavItem(names[i], QStringLiteral("bookmark"));
+        item->setRail(m_rail);
+        m_group->addButton(item, PlaceCount + i);
+        m_views.append(item);
+        m_viewColumn->insertWidget(i, item);
+        item->show();
+    }
+    if (chosen >= 0 && chosen < m_views.size())
+        m_views[chosen]->setChecked(true);
+    m_viewBox->setVisible(!names.isEmpty());
+    m_rest->setVisible(names.isEmpty());
+}
+
+void SideBar::setViewCounts(const QList<int> &counts)
+{
+    for (int i = 0; i < m_views.size(); ++i)
+        m_views[i]->setCount(qMax(0, counts.value(i)));
+}
+
+void SideBar::setView(int view)
+{
+    if (view < 0 || view >= m_views.size())
+        return;
+    if (m_views[view]->isChecked())
+        emit viewRequested(view);
+    else
+        m_views[view]->setChecked(true);
+}
+
+int SideBar::currentView() const
+{
+    return m_group->checkedId() >= PlaceCount ? m_group->checkedId() - PlaceCount : -1;
 }
 
 void SideBar::buildFoot(QVBoxLayout *column)
@@ -135,6 +221,8 @@ void SideBar::fit()
 {
     const Theme &theme = Theme::of(this);
     for (NavItem *item : std::as_const(m_items))
+        item->setRail(m_rail);
+    for (NavItem *item : std::as_const(m_views))
         item->setRail(m_rail);
     for (QWidget *widget : std::as_const(m_wideOnly))
         widget->setVisible(!m_rail);

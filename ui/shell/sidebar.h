@@ -23,10 +23,16 @@ public:
 
     void setStatus(const DeskStatus &status);
     void setPlace(Place place); // as if the clerk had chosen it
+    // Saved views below the places; their numbers as counted, -1: not known yet.
+    void setViews(const QStringList &names);
+    void setViewCounts(const QList<int> &counts);
+    void setView(int view); // as if the clerk had chosen it
+    int currentView() const; // -1: a place is chosen
     void setRail(bool rail);
 
 signals:
     void placeRequested(int place);
+    void viewRequested(int view);
     void settingsRequested();
 
 protected:
@@ -34,7 +40,9 @@ protected:
 
 private:
     void buildHead(QVBoxLayout *column);
+    void buildViews(QVBoxLayout *column);
     void buildFoot(QVBoxLayout *column);
+    void onChosen(int id);
     void fit();
     void updateNames();
     void updateSync();
@@ -45,6 +53,10 @@ private:
     ElidedLabel *m_authority;
     QList<NavItem *> m_items;
     ElidedLabel *m_lead; // heading above what only some may see
+    QWidget *m_viewBox;
+    QWidget *m_rest;
+    class QVBoxLayout *m_viewColumn;
+    QList<NavItem *> m_views;
     QButtonGroup *m_group;
     IconView *m_syncIcon;
     ElidedLabel *m_sync;

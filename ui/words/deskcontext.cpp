@@ -11,12 +11,16 @@ DeskContext::DeskContext(const Clock &clock, QObject *parent)
 
 void DeskContext::setSession(const Session &session)
 {
+    if (session == m_session)
+        return;
     m_session = session;
     emit changed();
 }
 
 void DeskContext::setCaseTypes(const QList<CaseType> &types)
 {
+    if (types == m_types)
+        return; // told at every change of a case
     m_types = types;
     emit changed();
 }
@@ -55,7 +59,7 @@ const CaseType *DeskContext::caseType(const CaseFile &caseFile) const
     return best;
 }
 
-QList<CaseType> DeskContext::internalTypes() const
+QList<CaseType> DeskContext::caseTypes() const
 {
     QMap<QString, CaseType> newest;
     for (const CaseType &type : m_types) {
@@ -63,8 +67,13 @@ QList<CaseType> DeskContext::internalTypes() const
         if (known == newest.cend() || known->version < type.version)
             newest.insert(type.id.text, type);
     }
+    return newest.values();
+}
+
+QList<CaseType> DeskContext::internalTypes() const
+{
     QList<CaseType> list;
-    for (const CaseType &type : std::as_const(newest)) {
+    for (const CaseType &type : caseTypes()) {
         if (!type.service && may(Permission::CaseOpen, type.department))
             list.append(type);
     }

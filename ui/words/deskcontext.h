@@ -45,6 +45,7 @@ public:
 
     // The version that the case began with, else the newest; null if unknown here.
     const CaseType *caseType(const CaseFile &caseFile) const;
+    QList<CaseType> caseTypes() const; // newest versions
     // Newest versions of the internal kinds of case that the clerk may open, by name.
     QList<CaseType> internalTypes() const;
     // The provision behind a statutory period, "§ 75 Satz 2 VwGO"; the row's name if unknown here.

@@ -80,7 +80,7 @@ void TestBoard::shouldCountWhatIsOpenAndWhy()
     list[1].state = CaseState::WaitingForApplicant;
     list[1].feeOpen = true; // who waits for the citizen is counted there only
     list[2].feeOpen = true;
-    list[3].asked = true;
+    list[3].consulted = true;
     list[4].due = QDate(2026, 11, 22); // yesterday
     list[5].due = QDate(2026, 11, 23); // today is not too late
     list[6].state = CaseState::Decided;

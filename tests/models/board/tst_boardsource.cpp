@@ -191,8 +191,9 @@ void TestBoardSource::shouldFillTheColumnsOfAnOlderCache()
         const auto database
             = *sqlite::Database::open(m_folder->paths.cache(), sqlite::OpenMode::ReadWrite);
         QVERIFY(registerGermanTokenizer(*database));
-        QVERIFY(database->execute("ALTER TABLE cases DROP COLUMN ended;"
-                                  "ALTER TABLE cases DROP COLUMN asked; PRAGMA user_version = 2"));
+        QVERIFY(database->execute(
+            "ALTER TABLE cases DROP COLUMN ended;"
+            "PRAGMA user_version = 3; DELETE FROM state WHERE name = 'rowFormat'"));
     }
     open();
     for (const CaseFile &caseFile : { ended, asked, bare }) {
@@ -200,7 +201,7 @@ void TestBoardSource::shouldFillTheColumnsOfAnOlderCache()
         QVERIFY(row);
         const InboxRow fresh = inboxRow(caseFile, m_view->today());
         QCOMPARE(row->ended, fresh.ended);
-        QCOMPARE(row->asked, fresh.asked);
+        QCOMPARE(row->consulted, fresh.consulted);
     }
     QCOMPARE(m_view->row(m_view->keyOf(ended.id))->ended, noon.plusSeconds(-600));
 }

@@ -26,6 +26,7 @@ private slots:
     void shouldHoldOperationsOfRevokedCase();
     void shouldCountWithOutbox();
     void shouldFindInOutboxToo();
+    void shouldFindPartsOfCompounds();
     void shouldDropResultWithItsContext();
 
 private:
@@ -255,6 +256,36 @@ void TestCaseView::shouldFindInOutboxToo()
     whenDone(m_view->searchKeys(QStringLiteral("habicht")), this,
         [&](const QList<qint64> &found) { keys = found; });
     QTRY_COMPARE(keys, QList<qint64>{ m_view->keyOf(makeCase(1).id) });
+}
+
+void TestCaseView::shouldFindPartsOfCompounds()
+{
+    CaseFile permit = makeCase(1);
+    permit.title = QStringLiteral("Baumfällgenehmigung für die Straßenecke");
+    CaseFile other = makeCase(2);
+    other.title = QStringLiteral("Genehmigung");
+    QVERIFY(pull({ upsert(permit), upsert(other) }));
+    const auto found = [this](const char *text) {
+        QList<CaseId> ids = m_view->search(QString::fromUtf8(text));
+        std::sort(ids.begin(), ids.end(),
+            [](const CaseId &a, const CaseId &b) { return a.text < b.text; });
+        return ids;
+    };
+    QSignalSpy read(m_view.get(), &CaseView::wordsRead);
+    whenDone(m_view->columns(), this, [](const InboxColumns &) {});
+    QTRY_COMPARE(read.size(), 1);
+    QCOMPARE(found("genehmigung"), QList({ permit.id, other.id }));
+    QCOMPARE(found("faellgen"), QList{ permit.id });
+    QCOMPARE(found("ecke strasse"), QList{ permit.id });
+    QVERIFY(found("eck eiche-nicht").isEmpty());
+    CaseFile late = makeCase(3); // its words come in without reading all of them again
+    late.title = QStringLiteral("Hundesteuerermäßigung");
+    QVERIFY(pull({ upsert(late) }));
+    QCOMPARE(found("ermaessigung"), QList{ late.id });
+    QVERIFY(pull({ drop(permit, ChangeAction::Revoke) }));
+    QVERIFY(found("fällgen").isEmpty());
+    act(2, AddNote{ NoteId{ uuid(31) }, QStringLiteral("Ortsbesichtigungstermin") });
+    QCOMPARE(found("besichtigung"), QList{ other.id });
 }
 
 void TestCaseView::shouldDropResultWithItsContext()

@@ -65,6 +65,10 @@ public:
             [this](const InboxFilter &filter) { inbox->setFilter(filter); });
         QObject::connect(window.get(), &MainWindow::orderRequested, inbox.get(),
             [this](int column, Qt::SortOrder order) { inbox->sort(column, order); });
+        QObject::connect(window.get(), &MainWindow::viewsChanged, inbox.get(),
+            [this] { inbox->setCounted(window->viewFilters()); });
+        QObject::connect(inbox.get(), &InboxModel::countsChanged, window.get(),
+            [this] { window->setViewCounts(inbox->counts()); });
         QObject::connect(window.get(), &MainWindow::caseRequested, window.get(),
             [this](const CaseId &id) { show(id); });
         connectBoard();

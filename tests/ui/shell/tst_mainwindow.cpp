@@ -385,14 +385,14 @@ void TestMainWindow::shouldRestoreCaseAndTab()
 void TestMainWindow::shouldRestoreTheOrderOfTheList()
 {
     InboxPane *pane = m_desk->window->inbox();
-    QCOMPARE(pane->order(), InboxModel::Urgency);
-    pane->setOrder(InboxModel::Updated);
+    QCOMPARE(pane->look().sortedBy, QString());
+    pane->setOrder(InboxModel::Updated, Qt::DescendingOrder);
     QCOMPARE(m_desk->inbox->sortColumn(), int(InboxModel::Updated));
     const QByteArray state = m_desk->window->saveState();
-    pane->setOrder(InboxModel::Urgency);
+    pane->setOrder(InboxModel::Urgency, Qt::AscendingOrder);
     QCOMPARE(m_desk->inbox->sortColumn(), InboxModel::Urgency);
     m_desk->window->restoreState(state);
-    QCOMPARE(pane->order(), int(InboxModel::Updated));
+    QCOMPARE(pane->look().sortedBy, InboxModel::columnName(InboxModel::Updated));
     QCOMPARE(m_desk->inbox->sortColumn(), int(InboxModel::Updated));
     QCOMPARE(m_desk->inbox->sortOrder(), Qt::DescendingOrder);
 }
