@@ -16,6 +16,7 @@ private slots:
     void case02_killAfterCommitBeforeSend();
     void case03_killDuringRequest();
     void case04_killAfterReplyBeforeLocalCommit();
+    void killWithinAPageLeavesCursorAndCasesTogether();
     void cleanup() { reportCase(PortalProcess::store()); }
 
 private:
@@ -90,6 +91,24 @@ void TestKillDesk::case03_killDuringRequest()
 void TestKillDesk::case04_killAfterReplyBeforeLocalCommit()
 {
     killAt(QStringLiteral("push.answered:1"), QStringLiteral("nach der Antwort"));
+}
+
+// A cursor that were ahead of its cases would skip them for good.
+void TestKillDesk::killWithinAPageLeavesCursorAndCasesTogether()
+{
+    for (const bool committed : { false, true }) {
+        const QTemporaryDir folder;
+        DeskProcess desk(
+            folder.path(), m_portal->url(), PortalProcess::login(), PortalProcess::password());
+        const QString mark = committed ? QStringLiteral("cache.page.committed")
+                                       : QStringLiteral("cache.page.commit");
+        QCOMPARE(
+            desk.run({ QStringLiteral("sync") }, { { QStringLiteral("KONTOR_FAULT_AT"), mark } }),
+            137);
+        const auto cache = *Cache::open({ Clerk::profileIn(folder.path()) });
+        QCOMPARE(cache->syncState()->cursor.isEmpty(), !committed);
+        QCOMPARE(cache->caseCount() > 0, committed);
+    }
 }
 
 int main(int argc, char **argv)
