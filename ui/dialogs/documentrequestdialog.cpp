@@ -40,7 +40,7 @@ DocumentRequestDialog::DocumentRequestDialog(
     m_items->setMaximumHeight(Theme::of(this).scaled(110));
     auto *card = new Card;
     auto *inside = new QVBoxLayout(card);
-    inside->setContentsMargins(1, 1, 1, 1);
+    inside->setContentsMargins(Space::small, Space::tight, Space::small, Space::tight);
     inside->addWidget(m_items);
     auto *column = new QVBoxLayout(m_listBox);
     column->setContentsMargins(0, 0, 0, 0);
