@@ -140,6 +140,8 @@ bool DeskDriver::decide()
             continue;
         Status done = success();
         if (entry.state == PendingState::NeedsAttention) {
+            if (!History::appendWord(logIn(m_folder), entry.operation.id))
+                return fail(QStringLiteral("the log"));
             done = outbox.release(entry.operation.id);
         } else {
             OperationArgs args = entry.operation.args;
