@@ -14,8 +14,8 @@ namespace portal {
 //   4. the default
 // Names in the files are those of the options: [serve] database, listen, certificate, key,
 // trusted-proxies, public-url, brand, audit-heads, scan-command, heic-command, min-client,
-// seal-key, seal-passphrase; [mail] smtp, smtp-ca, smtp-user, smtp-password, mail-from; [limits] connections,
-// connections-per-address, workers, file-megabytes, drafts-per-address,
+// seal-key, seal-passphrase; [mail] smtp, smtp-ca, smtp-user, smtp-password, mail-from; [limits]
+// connections, connections-per-address, workers, file-megabytes, drafts-per-address,
 // upload-megabytes-per-address.
 struct Settings {
     QString listen = QStringLiteral("127.0.0.1:8080");
