@@ -5,6 +5,7 @@
 #include "labels.h"
 #include "panel.h"
 #include "theme.h"
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
