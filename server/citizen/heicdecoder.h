@@ -1,8 +1,7 @@
 #pragma once
 
 #include "models/domain/result.h"
-
-#include <QStringList>
+#include "server/store/filecommand.h"
 
 namespace citizen {
 
@@ -17,7 +16,7 @@ public:
     // The command that is used if nothing is said: "heif-convert" if it is installed, or nothing.
     static QString installed();
 
-    bool isThere() const { return !m_command.isEmpty(); }
+    bool isThere() const { return m_command.isThere(); }
     // Replaces the photo at `path` by the JPEG of it. Errors: InvalidInput "upload.heic": it cannot
     // be read; NoSpace "upload.storage". On an error the photo stays.
     Status toJpeg(const QString &path) const;
@@ -25,7 +24,7 @@ public:
 private:
     Result<QByteArray> convert(const QString &path) const;
 
-    QStringList m_command;
+    portal::FileCommand m_command;
 };
 
 } // namespace citizen

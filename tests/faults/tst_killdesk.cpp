@@ -111,13 +111,5 @@ void TestKillDesk::killWithinAPageLeavesCursorAndCasesTogether()
     }
 }
 
-int main(int argc, char **argv)
-{
-    QCoreApplication application(argc, argv);
-    const int asDesk = DeskDriver::runAsProcess(application.arguments());
-    if (asDesk >= 0)
-        return asDesk;
-    TestKillDesk test;
-    return QTest::qExec(&test, argc, argv);
-}
+DESK_TEST_MAIN(TestKillDesk)
 #include "tst_killdesk.moc"
