@@ -96,7 +96,8 @@ Result<QString> Serving::listen()
     addClerkRoutes(router, m_clerkApi);
     const Status pages = citizen::addRoutes(router,
         { m_store, m_registrar, m_clock, m_settings.publicUrl, m_settings.brandFolder,
-            m_settings.citizens, FileScan(m_settings.scanCommand) });
+            m_settings.citizens, FileScan(m_settings.scanCommand),
+            citizen::HeicDecoder(m_settings.heicCommand) });
     if (!pages)
         return pages.error();
     Result<mail::Wording> wording = citizen::mailWording();

@@ -111,6 +111,10 @@ const QList<SettingOption> &settingOptions()
             "Virus scanner: gets the path of each file that comes in; exit code 0: clean, 1: "
             "infected.",
             "COMMAND" },
+        { "serve", "heic-command",
+            "Makes a JPEG of a HEIC photo: gets the paths of both; default: heif-convert if it is "
+            "installed; empty: such photos are refused with advice.",
+            "COMMAND" },
         { "serve", "seal-key",
             "PKCS#12 file with the authority's key: notices are sealed with it (PAdES).", "FILE" },
         { "serve", "seal-passphrase", "File whose first line opens the key.", "FILE" },
@@ -163,6 +167,8 @@ Result<Settings> readSettings(
         settings.publicUrl.chop(1);
     settings.brandFolder = reader.text(QStringLiteral("brand"), {});
     settings.scanCommand = reader.text(QStringLiteral("scan-command"), {});
+    settings.heicCommand
+        = reader.text(QStringLiteral("heic-command"), citizen::HeicDecoder::installed());
     settings.minClient = reader.text(QStringLiteral("min-client"), settings.minClient);
     if (QVersionNumber::fromString(settings.minClient).isNull())
         return invalid(QStringLiteral("min-client"));

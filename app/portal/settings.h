@@ -13,9 +13,9 @@ namespace portal {
 //   3. DIR/portal.ini           what belongs to this portal
 //   4. the default
 // Names in the files are those of the options: [serve] database, listen, certificate, key,
-// trusted-proxies, public-url, brand, audit-heads, scan-command, min-client, seal-key,
-// seal-passphrase; [mail] smtp, smtp-ca, smtp-user, smtp-password, mail-from; [limits] connections,
-// connections-per-address, workers, file-megabytes, drafts-per-address,
+// trusted-proxies, public-url, brand, audit-heads, scan-command, heic-command, min-client,
+// seal-key, seal-passphrase; [mail] smtp, smtp-ca, smtp-user, smtp-password, mail-from; [limits]
+// connections, connections-per-address, workers, file-megabytes, drafts-per-address,
 // upload-megabytes-per-address.
 struct Settings {
     QString listen = QStringLiteral("127.0.0.1:8080");
@@ -26,6 +26,7 @@ struct Settings {
     mail::MailSettings mail;
     citizen::SourceLimits citizens;
     QString scanCommand; // see FileScan; empty: files are not scanned
+    QString heicCommand; // see HeicDecoder; empty: HEIC photos are refused
     qint64 fileBytes = qint64(25) * 1024 * 1024;
     QString minClient = QStringLiteral("0.1");
     QString sealKeyFile; // PKCS#12; empty: notices are not sealed

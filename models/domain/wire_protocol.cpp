@@ -231,4 +231,3 @@ Role roleOf(const QString &name)
 {
     return enumOf<Role>(name);
 }
-

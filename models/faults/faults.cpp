@@ -15,6 +15,7 @@ namespace {
 struct FaultPlan {
     int fatalStep = qEnvironmentVariableIntValue("KONTOR_FAULT_STEP");
     QByteArray fatalName;
+    QByteArray countAfter = qgetenv("KONTOR_FAULT_AFTER"); // empty once it was passed
     int fatalPass = 1;
     std::FILE *log = nullptr;
     int passed = 0; // marks of any name
@@ -45,9 +46,12 @@ void faults::step(const char *name)
         std::fflush(plan.log);
     }
     ++plan.passed;
-    plan.passedName += plan.fatalName == name;
+    plan.passedName += plan.fatalName == name && plan.countAfter.isEmpty();
+    if (plan.countAfter == name)
+        plan.countAfter.clear();
     if (plan.passed != plan.fatalStep
-        && !(plan.fatalName == name && plan.passedName == plan.fatalPass))
+        && !(plan.fatalName == name && plan.countAfter.isEmpty()
+            && plan.passedName == plan.fatalPass))
         return;
     std::fprintf(stderr, "fault step %d: %s\n", plan.passed, name);
     std::_Exit(137);

@@ -201,6 +201,8 @@ Status Cache::dropCase(const FeedChange &change, PageEffect &effect)
 Status Cache::beginResync(const QString &epoch)
 {
     sqlite::Transaction transaction(*m_database);
+    if (!transaction.status())
+        return transaction.status();
     const qint64 generation = state("generation").toLongLong() + 1;
     for (const auto &[name, value] : { std::pair("generation", QString::number(generation)),
              std::pair("resync", QStringLiteral("1")), std::pair("cursor", QString()),
@@ -218,6 +220,8 @@ Status Cache::beginResync(const QString &epoch)
 Result<PageEffect> Cache::endResync()
 {
     sqlite::Transaction transaction(*m_database);
+    if (!transaction.status())
+        return transaction.status().error();
     faults::step("cache.resync.end");
     if (const Status set = setState("resync", QStringLiteral("0")); !set)
         return set.error();
@@ -251,6 +255,8 @@ Result<PageEffect> Cache::endResync()
 Result<PageEffect> Cache::eraseHidden()
 {
     sqlite::Transaction transaction(*m_database);
+    if (!transaction.status())
+        return transaction.status().error();
     return committed(transaction, removeWhere("hidden = 1"));
 }
 

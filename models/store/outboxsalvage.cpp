@@ -9,6 +9,7 @@
 #include <QLoggingCategory>
 #include <QtEndian>
 #include <filesystem>
+#include <limits>
 
 Q_LOGGING_CATEGORY(salvageLog, "kontor.store.outbox")
 
@@ -21,25 +22,83 @@ struct Table {
 constexpr Table tables[] = { { "fact", 2 }, { "operation", 13 }, { "draft", 8 },
     { "reference_block", 5 }, { "reference", 5 } };
 
-// Row by row in both directions, so that one unreadable page in the middle costs only itself.
-void carryOver(sqlite::Database &from, sqlite::Database &to, const Table &table, bool backwards)
-{
-    const bool hasRowId = qstrcmp(table.name, "fact") != 0;
-    QByteArray places = "?1";
-    for (int i = 2; i <= table.columns; ++i)
-        places += ",?" + QByteArray::number(i);
-    const QByteArray order = hasRowId && backwards ? " ORDER BY rowid DESC" : "";
-    sqlite::Query rows = from.query(QByteArray("SELECT * FROM ") + table.name + order);
-    sqlite::Query insert
-        = to.query(QByteArray("INSERT OR IGNORE INTO ") + table.name + " VALUES (" + places + ')');
-    while (rows.next()) {
-        for (int i = 0; i < table.columns; ++i)
-            insert.bindAt(i + 1, sqlite::Utf8{ rows.bytes(i) });
-        if (!insert.run())
-            return;
-        insert.reset();
+// Copies what can be read of one table. A page that cannot be read costs the rows on it, and only
+// those: rows are looked for behind it, in steps that double, and from there backwards.
+class TableSalvage {
+public:
+    TableSalvage(sqlite::Database &from, sqlite::Database &to, const Table &table)
+        : m_from(from)
+        , m_table(table.name)
+        , m_columns(table.columns)
+        , m_insert(to.query(
+              "INSERT OR IGNORE INTO " + m_table + " VALUES (?1" + places(table.columns) + ')'))
+    {
     }
-}
+
+    void carryOver()
+    {
+        if (m_table == "fact") { // small, and without row numbers
+            copy(m_from.query("SELECT *, 0 FROM fact"));
+            return;
+        }
+        qint64 next = std::numeric_limits<qint64>::min();
+        while (!copy(numbered("rowid >= ?1 ORDER BY rowid", next))) {
+            const std::optional<qint64> behind = firstBehind(qMax<qint64>(m_last + 1, 1));
+            copy(numbered("rowid < ?1 ORDER BY rowid DESC",
+                behind.value_or(std::numeric_limits<qint64>::max())));
+            if (!behind)
+                return;
+            next = *behind;
+        }
+    }
+
+private:
+    static QByteArray places(int columns)
+    {
+        QByteArray places;
+        for (int i = 2; i <= columns; ++i)
+            places += ",?" + QByteArray::number(i);
+        return places;
+    }
+    sqlite::Query numbered(const char *condition, qint64 number)
+    {
+        sqlite::Query rows
+            = m_from.query("SELECT *, rowid FROM " + m_table + " WHERE " + condition);
+        rows.bind(number);
+        return rows;
+    }
+    // True: to the end.
+    bool copy(sqlite::Query rows)
+    {
+        while (rows.next()) {
+            for (int i = 0; i < m_columns; ++i)
+                m_insert.bindAt(i + 1, sqlite::Utf8{ rows.bytes(i) });
+            m_last = rows.integer(m_columns);
+            if (!m_insert.run())
+                return true; // a disk that is full shows when it is committed
+            m_insert.reset();
+        }
+        return rows.status().ok();
+    }
+    // Number of a row that can be read again, at or behind `from`; nothing if there is none.
+    std::optional<qint64> firstBehind(qint64 from)
+    {
+        for (qint64 step = 1; step < qint64(1) << 40; step *= 2) {
+            sqlite::Query row = numbered("rowid >= ?1 ORDER BY rowid LIMIT 1", from + step);
+            if (row.next())
+                return row.integer(m_columns);
+            if (row.status())
+                return {};
+        }
+        return {};
+    }
+
+    sqlite::Database &m_from;
+    QByteArray m_table;
+    int m_columns;
+    sqlite::Query m_insert;
+    qint64 m_last = 0; // number of the row that was copied last
+};
 
 // Bytes as they are: opening the damaged file, even to read it, may change it.
 Status keepCopy(const QString &path, qint64 nowMs)
@@ -85,8 +144,7 @@ Status carryOverTo(const QString &saved, const QString &path, qint64 nowMs)
     for (const Table &table : tables) {
         if (!damaged)
             break; // not a database at all any more
-        carryOver(**damaged, **fresh, table, false);
-        carryOver(**damaged, **fresh, table, true);
+        TableSalvage(**damaged, **fresh, table).carryOver();
     }
     const Status noted = (*fresh)->run("INSERT OR REPLACE INTO fact (name, value) VALUES (?1, ?2)",
         QString::fromLatin1(salvagedFact), QString::number(nowMs));

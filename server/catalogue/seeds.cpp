@@ -40,8 +40,8 @@ const FieldDefinition *fieldOf(const PublicService &service, const FormStep &ste
     return nullptr;
 }
 
-// By their endings: what the desk can show. A HEIC photo is not among them; whoever sends one is
-// told to save it as JPG, and telephones that see this list in the form do so by themselves.
+// By their endings: what the desk can show. A HEIC photo is not among them: telephones that see
+// this list in the form make a JPG by themselves, and so does the portal where it can.
 const QStringList &filesThatAreTaken()
 {
     static const QStringList list{ QStringLiteral("pdf"), QStringLiteral("jpg"),

@@ -242,10 +242,12 @@ ReceivedFiles chosenFiles(const Visit &visit, const std::function<void(const Err
     if (visit.request.formError)
         refuse(*visit.request.formError);
     ReceivedFiles files;
+    IntakeRule rule;
+    rule.heic = visit.site.context.heic.isThere();
     for (const auto &file : visit.request.files) {
         if (file->field != "files" || (file->clientName.isEmpty() && file->size == 0))
             continue;
-        if (const auto refused = refusalOf(*file, {}))
+        if (const auto refused = refusalOf(*file, rule))
             refuse(*refused);
         else if (files.size() >= 5)
             refuse(error(ErrorCode::TooMany, "upload.tooMany", { { QStringLiteral("limit"), 5 } }));

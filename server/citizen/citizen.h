@@ -1,5 +1,6 @@
 #pragma once
 
+#include "heicdecoder.h"
 #include "server/http/http.h"
 #include "server/mail/mailtext.h"
 #include "server/store/filescan.h"
@@ -25,6 +26,7 @@ struct Context {
         brandFolder; // of the municipality: logo.svg and brand.ini (see brand.h); empty: built in
     SourceLimits limits = {};
     portal::FileScan scan = {}; // of files that citizens send
+    HeicDecoder heic = {};
 };
 
 // Adds all routes of the pages and the wording of answers that no handler gives (except under

@@ -41,12 +41,29 @@ qint64 jpegPixels(const QByteArray &head)
     return 0;
 }
 
+// HEIF (ISO/IEC 23008-12, 6.5.3): each box "ispe" holds version and flags, width and height of one
+// of the images, its parts among them; the largest is the picture.
+qint64 heicPixels(const QByteArray &head)
+{
+    qint64 most = 0;
+    for (qsizetype at = head.indexOf("ispe"); at >= 0; at = head.indexOf("ispe", at + 4)) {
+        if (at + 16 > head.size())
+            break;
+        const qint64 width = qFromBigEndian<quint32>(head.constData() + at + 8);
+        const qint64 height = qFromBigEndian<quint32>(head.constData() + at + 12);
+        most = qMax(most, qMin(width, qint64(0x7fffffff)) * qMin(height, qint64(0x7fffffff)));
+    }
+    return most;
+}
+
 } // namespace
 
 qint64 pixelsOf(const QByteArray &head)
 {
     if (head.startsWith("\x89PNG\r\n\x1a\n"))
         return pngPixels(head);
+    if (head.mid(4, 4) == "ftyp")
+        return heicPixels(head);
     return head.startsWith("\xff\xd8\xff") ? jpegPixels(head) : 0;
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/domain/filename.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
 
@@ -55,9 +56,10 @@ std::optional<Error> refusalOf(const http::ReceivedFile &file, const IntakeRule 
     QString ending = fileEnding(name);
     const bool heic = type == QLatin1String("image/heic") || ending == QLatin1String("heic")
         || ending == QLatin1String("heif");
-    if (heic && rule.accept.contains(QLatin1String("jpg"))) // the advice is to make a JPG of it
-        return refuse("upload.heic");
-    bool wanted = false;
+    const bool jpegOfHeic = heic && rule.accept.contains(QLatin1String("jpg"));
+    if (jpegOfHeic && !(rule.heic && type == QLatin1String("image/heic")))
+        return refuse("upload.heic"); // the advice is to make a JPG of it
+    bool wanted = jpegOfHeic;
     for (const QString &accepted : rule.accept)
         wanted = wanted || (!type.isEmpty() && types.value(accepted) == type);
     if (!wanted)
@@ -65,12 +67,32 @@ std::optional<Error> refusalOf(const http::ReceivedFile &file, const IntakeRule 
     if (ending == QLatin1String("jpeg"))
         ending = QStringLiteral("jpg");
     // A name that promises something else than the bytes is how people are fooled.
-    if (types.value(ending) != type)
+    if (!jpegOfHeic && types.value(ending) != type)
         return refuse("upload.ending");
     if (pixelsOf(file.head(headBytes)) > qint64(maxMegapixels) * 1'000'000)
         return refuse("upload.tooManyPixels", ErrorCode::TooLarge);
     return std::nullopt;
 }
+
+namespace {
+
+// What is kept instead of a HEIC photo, written down as if it had come so.
+Status makeJpeg(const HeicDecoder &decoder, const QString &path, catalogue::UploadedFile &kept)
+{
+    if (const Status made = decoder.toJpeg(path); !made)
+        return made;
+    QFile jpeg(path);
+    QCryptographicHash sum(QCryptographicHash::Sha256);
+    if (!jpeg.open(QIODevice::ReadOnly) || !sum.addData(&jpeg))
+        return error(ErrorCode::Internal, "upload.storage", {}, jpeg.errorString());
+    kept.name = kept.name.section(QLatin1Char('.'), 0, -2) + QStringLiteral(".jpg");
+    kept.type = QStringLiteral("image/jpeg");
+    kept.size = jpeg.size();
+    kept.sha256 = QString::fromLatin1(sum.result().toHex());
+    return success();
+}
+
+} // namespace
 
 Result<catalogue::UploadedFile> keep(
     const Context &context, http::ReceivedFile &file, const QString &field)
@@ -85,9 +107,12 @@ Result<catalogue::UploadedFile> keep(
     const QString path = context.store.filePath(kept.id.text);
     if (const Status moved = file.keepAt(path); !moved)
         return moved.error();
-    if (const Status clean = context.scan.check(path); !clean) {
+    Status taken = context.scan.check(path);
+    if (taken && kept.type == QLatin1String("image/heic"))
+        taken = makeJpeg(context.heic, path, kept);
+    if (!taken) {
         QFile::remove(path);
-        Error told = clean.error();
+        Error told = taken.error();
         told.params.insert(QStringLiteral("name"), kept.name);
         return told;
     }
@@ -97,7 +122,8 @@ Result<catalogue::UploadedFile> keep(
 bool isToldAtField(const Error &error)
 {
     return error.key == QLatin1String("upload.infected")
-        || error.key == QLatin1String("upload.unscanned");
+        || error.key == QLatin1String("upload.unscanned")
+        || error.key == QLatin1String("upload.heic");
 }
 
 Status addRow(portal::Writing &writing, const catalogue::UploadedFile &file, const QString &owner,

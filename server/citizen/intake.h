@@ -12,6 +12,7 @@ struct IntakeRule {
     QStringList accept{ QStringLiteral("pdf"), QStringLiteral("jpg"), QStringLiteral("png") };
     int megabytes = 25; // one file
     int count = 10; // beside those already there
+    bool heic = false; // what is taken as JPG may be a HEIC photo, too: it is made one
 };
 
 // Media type by the first bytes: "application/pdf", "image/jpeg", "image/png", "image/heic"; empty
@@ -25,7 +26,8 @@ std::optional<Error> refusalOf(const http::ReceivedFile &file, const IntakeRule 
 
 // Keeps a file under a random name and returns what to write down about it; the row is still to be
 // added with addRow(), the bytes to be removed if that fails. Errors that the citizen is told at
-// the field, see isToldAtField(): upload.infected, upload.unscanned {name}; nothing is kept then.
+// the field, see isToldAtField(): upload.infected, upload.unscanned, upload.heic {name}; nothing is
+// kept then.
 Result<catalogue::UploadedFile> keep(
     const Context &context, http::ReceivedFile &file, const QString &field);
 bool isToldAtField(const Error &error);

@@ -137,7 +137,8 @@ private:
                 [&](const FileField &candidate) { return candidate.path == field; });
             if (asked == m_fields.end() || (file->clientName.isEmpty() && file->size == 0))
                 continue; // not asked for, or an input that was left empty
-            const IntakeRule rule = ruleOf(*asked->field);
+            IntakeRule rule = ruleOf(*asked->field);
+            rule.heic = m_visit.site.context.heic.isThere();
             if (countOf(field) >= rule.count) {
                 refuse(field,
                     error(ErrorCode::TooMany, "upload.tooMany",

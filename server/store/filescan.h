@@ -1,8 +1,8 @@
 #pragma once
 
-#include "models/domain/result.h"
+#include "filecommand.h"
 
-#include <QStringList>
+#include "models/domain/result.h"
 
 namespace portal {
 
@@ -19,7 +19,7 @@ public:
     Status check(const QString &path) const;
 
 private:
-    QStringList m_command;
+    FileCommand m_command;
 };
 
 } // namespace portal

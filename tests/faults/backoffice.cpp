@@ -134,6 +134,14 @@ int BackOffice::mailsWaiting() const
     return int(count.valueOr(-1));
 }
 
+void BackOffice::releaseMails()
+{
+    check(m_store->write([](Writing &writing) {
+        return writing.sql.run("UPDATE mail SET next_attempt_at = 0 WHERE state = 0");
+    }),
+        "release");
+}
+
 QStringList BackOffice::damages() const
 {
     QStringList found;

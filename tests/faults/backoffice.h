@@ -15,6 +15,7 @@ public:
     CaseFile caseOf(const CaseId &id) const; // null id: not there
     int effects(const Operation &operation) const; // how often it was carried out
     std::optional<OperationResult> resultOf(const OperationId &id) const;
+    void releaseMails(); // those that a process has claimed
     int mailsWaiting() const; // -1: cannot be read
     QStringList damages() const; // of files and database, in words; empty: none
     int audited(const QString &action, const CaseId &subject) const; // lines in the log

@@ -140,6 +140,8 @@ bool DeskDriver::decide()
             continue;
         Status done = success();
         if (entry.state == PendingState::NeedsAttention) {
+            if (!History::appendWord(logIn(m_folder), entry.operation.id))
+                return fail(QStringLiteral("the log"));
             done = outbox.release(entry.operation.id);
         } else {
             OperationArgs args = entry.operation.args;
@@ -258,10 +260,7 @@ DeskProcess::~DeskProcess() = default;
 int DeskProcess::run(const QStringList &steps, const QHash<QString, QString> &variables)
 {
     QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (auto it = variables.begin(); it != variables.end(); ++it)
-        environment.insert(it.key(), it.value());
-    process.setProcessEnvironment(environment);
+    process.setProcessEnvironment(environmentWith(variables));
     process.setProcessChannelMode(QProcess::MergedChannels);
     m_output.clear();
     QObject::connect(&process, &QProcess::readyRead, &process, [&] {

@@ -82,3 +82,18 @@ private:
     std::function<void(const QString &)> m_onPause;
     QString m_output;
 };
+
+// main() of a test that runs itself as the desks. One function kills many times and takes longer
+// than QtTest lets a function take by itself.
+#define DESK_TEST_MAIN(Test)                                                                       \
+    int main(int argc, char **argv)                                                                \
+    {                                                                                              \
+        QCoreApplication application(argc, argv);                                                  \
+        const int asDesk = DeskDriver::runAsProcess(application.arguments());                      \
+        if (asDesk >= 0)                                                                           \
+            return asDesk;                                                                         \
+        if (!qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT"))                                  \
+            qputenv("QTEST_FUNCTION_TIMEOUT", "1500000");                                          \
+        Test test;                                                                                 \
+        return QTest::qExec(&test, argc, argv);                                                    \
+    }

@@ -45,19 +45,29 @@ History History::read(const QString &path)
         const QStringList fields = line.chopped(1).split(separator);
         if (fields.size() == 3)
             history.add({ OperationId{ fields[0] }, CaseId{ fields[1] }, fields[2] });
+        for (Act &act : history.m_acts)
+            act.again = act.again || (fields.size() == 1 && act.operation.text == fields[0]);
     }
     return history;
 }
 
-bool History::append(const QString &path, const Act &act)
+static bool appendLine(const QString &path, const QStringList &fields)
 {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Append))
         return false;
-    const QString line
-        = QStringList{ act.operation.text, act.caseId.text, act.text }.join(separator)
-        + QLatin1Char('\n');
+    const QString line = fields.join(separator) + QLatin1Char('\n');
     return file.write(line.toUtf8()) > 0 && file.flush();
+}
+
+bool History::append(const QString &path, const Act &act)
+{
+    return appendLine(path, { act.operation.text, act.caseId.text, act.text });
+}
+
+bool History::appendWord(const QString &path, const OperationId &operation)
+{
+    return appendLine(path, { operation.text });
 }
 
 const History::Act *History::find(const QString &text, bool draft) const
@@ -152,15 +162,21 @@ QStringList History::disordered(const End &end) const
 {
     QStringList found;
     QMap<QString, int> last;
+    QMap<QString, QString> before; // the act at that place
     for (const Act &act : m_acts) {
-        if (act.operation.isNull() || !end.portal.contains(act.caseId.text))
+        if (act.operation.isNull() || act.again || !end.portal.contains(act.caseId.text))
             continue;
         const int place = placeOf(end.portal[act.caseId.text], act.operation);
         if (place < 0)
             continue;
         if (place < last.value(act.caseId.text, -1))
-            found.append(QStringLiteral("I5: out of order: ") + act.text);
+            found.append(QStringLiteral("I5: out of order: %1 is number %2, %3 before it number %4")
+                             .arg(act.text)
+                             .arg(place)
+                             .arg(before.value(act.caseId.text))
+                             .arg(last.value(act.caseId.text)));
         last[act.caseId.text] = place;
+        before[act.caseId.text] = act.text;
     }
     return found;
 }

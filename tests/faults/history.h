@@ -11,7 +11,8 @@
 //   I1 what was shown as saved is in the outbox, at the portal or among the drafts
 //   I2 no act has more than one effect
 //   I3 at rest a desk shows what the portal has
-//   I5 acts on one case take effect in the order in which they were saved
+//   I5 acts on one case take effect in the order in which they were saved; an act that waited for
+//      the clerk's word takes effect when it was given
 // I4 (no revoked byte) is judged by canary.h. The log is a file that survives a kill: one line an
 // act, written before the next act begins.
 class History {
@@ -20,12 +21,14 @@ public:
         OperationId operation; // null: a draft
         CaseId caseId;
         QString text; // stands nowhere else
+        bool again = false; // sent on the clerk's word, later than it was saved
         bool operator==(const Act &) const = default;
     };
 
     static History read(const QString &path);
     // Appends to the file and hands it to the system at once.
     static bool append(const QString &path, const Act &act);
+    static bool appendWord(const QString &path, const OperationId &operation); // of the clerk
 
     void add(const Act &act) { m_acts.append(act); }
     const QList<Act> &acts() const { return m_acts; }

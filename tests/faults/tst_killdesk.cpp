@@ -16,6 +16,7 @@ private slots:
     void case02_killAfterCommitBeforeSend();
     void case03_killDuringRequest();
     void case04_killAfterReplyBeforeLocalCommit();
+    void killWithinAPageLeavesCursorAndCasesTogether();
     void cleanup() { reportCase(PortalProcess::store()); }
 
 private:
@@ -92,13 +93,23 @@ void TestKillDesk::case04_killAfterReplyBeforeLocalCommit()
     killAt(QStringLiteral("push.answered:1"), QStringLiteral("nach der Antwort"));
 }
 
-int main(int argc, char **argv)
+// A cursor that were ahead of its cases would skip them for good.
+void TestKillDesk::killWithinAPageLeavesCursorAndCasesTogether()
 {
-    QCoreApplication application(argc, argv);
-    const int asDesk = DeskDriver::runAsProcess(application.arguments());
-    if (asDesk >= 0)
-        return asDesk;
-    TestKillDesk test;
-    return QTest::qExec(&test, argc, argv);
+    for (const bool committed : { false, true }) {
+        const QTemporaryDir folder;
+        DeskProcess desk(
+            folder.path(), m_portal->url(), PortalProcess::login(), PortalProcess::password());
+        const QString mark = committed ? QStringLiteral("cache.page.committed")
+                                       : QStringLiteral("cache.page.commit");
+        QCOMPARE(
+            desk.run({ QStringLiteral("sync") }, { { QStringLiteral("KONTOR_FAULT_AT"), mark } }),
+            137);
+        const auto cache = *Cache::open({ Clerk::profileIn(folder.path()) });
+        QCOMPARE(cache->syncState()->cursor.isEmpty(), !committed);
+        QCOMPARE(cache->caseCount() > 0, committed);
+    }
 }
+
+DESK_TEST_MAIN(TestKillDesk)
 #include "tst_killdesk.moc"

@@ -37,6 +37,7 @@ private:
     };
     bool carryOut(Day &day);
     bool serve(); // armed by the sweep, until it stays
+    bool isKilled(); // connections break off a little before the process has ended
     bool restart(); // if it was killed
     QStringList violations(const Day &day);
     CaseId someCase(const QString &profile);
@@ -45,6 +46,7 @@ private:
     SmtpSink m_mail{ { QStringLiteral("--plain") } };
     QTemporaryDir m_reader; // of a desk that works only while nothing goes wrong
     std::unique_ptr<KillSweep> m_sweep;
+    QString m_complaint; // why a day did not end
     int m_day = 0;
 };
 
@@ -55,10 +57,7 @@ const char *const binary = KONTOR_BIN_DIR "/kontor-portal";
 int runPortal(const QStringList &arguments, const QHash<QString, QString> &variables = {})
 {
     QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (auto it = variables.begin(); it != variables.end(); ++it)
-        environment.insert(it.key(), it.value());
-    process.setProcessEnvironment(environment);
+    process.setProcessEnvironment(environmentWith(variables));
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(QString::fromLatin1(binary), arguments);
     if (!process.waitForFinished(60'000))
@@ -99,12 +98,19 @@ bool TestKillPortal::serve()
     }
 }
 
+bool TestKillPortal::isKilled()
+{
+    return QTest::qWaitFor([this] { return !m_portal->isRunning(); }, 5'000);
+}
+
 bool TestKillPortal::restart()
 {
     if (m_portal->isRunning())
         return true;
     const QString killedAt = nameOfMark(m_portal->log());
     m_sweep->readLog(killedAt);
+    if (killedAt.startsWith(QLatin1String("portal.mail.")))
+        BackOffice(*m_portal).releaseMails(); // as three minutes later, when its claim has ended
     return !killedAt.isEmpty() && serve();
 }
 
@@ -129,21 +135,23 @@ bool TestKillPortal::carryOut(Day &day)
     CitizenForm citizen(m_portal->url(), day.name, picture + day.name.toUtf8());
     for (int attempt = 0; attempt < 8 && !day.filed; ++attempt) {
         day.filed = citizen.goOn();
-        if (!day.filed && !citizen.wasCutOff() && m_portal->isRunning()) {
-            qWarning().noquote() << citizen.complaint();
+        if (!day.filed && !(citizen.wasCutOff() && isKilled())) {
+            m_complaint = citizen.complaint();
             return false;
         }
         if (!day.filed && !restart())
             return false;
     }
+    if (!day.filed)
+        return false;
     DeskProcess desk(
         day.folder.path(), m_portal->url(), PortalProcess::login(), PortalProcess::password());
     QStringList steps{ QStringLiteral("sync") };
     int ended = -1;
     for (int attempt = 0; attempt < 12 && ended != 0; ++attempt) {
         ended = desk.run(steps);
-        if (ended != 0 && m_portal->isRunning()) {
-            qWarning().noquote() << desk.output();
+        if (ended != 0 && !isKilled()) {
+            m_complaint = desk.output();
             return false;
         }
         if (!restart())
@@ -213,22 +221,20 @@ void TestKillPortal::sweepOfEveryMarkedStep()
 {
     const QTemporaryDir logs;
     m_sweep = std::make_unique<KillSweep>(logs.filePath(QStringLiteral("passed")));
-    int violations = 0;
+    QStringList violations;
     while (m_sweep->beginDay()) {
         Day day;
-        QVERIFY2(carryOut(day), qPrintable(m_sweep->today() + m_portal->log()));
-        for (const QString &violation : this->violations(day)) {
-            qWarning().noquote() << m_sweep->today() << violation;
-            ++violations;
-        }
+        QVERIFY2(carryOut(day), qPrintable(m_sweep->today() + m_complaint + m_portal->log()));
+        for (const QString &violation : this->violations(day))
+            violations.append(m_sweep->today() + QStringLiteral(": ") + violation);
     }
     m_portal->stop();
     QCOMPARE(runPortal(QStringList{ QStringLiteral("audit"), QStringLiteral("verify") }
                  + m_portal->whichData()),
         0);
     qInfo("portal: %d kill points hit in %d kills, %d violations", int(m_sweep->hit().size()),
-        m_sweep->kills(), violations);
-    QCOMPARE(violations, 0);
+        m_sweep->kills(), int(violations.size()));
+    QVERIFY2(violations.isEmpty(), qPrintable(violations.join(u'\n')));
     QVERIFY(m_sweep->hit().size() >= 15);
 }
 
@@ -271,19 +277,18 @@ void TestKillPortal::migrationGoesOn()
 
 void TestKillPortal::case06_killBetweenEffectAndResult_data()
 {
-    QTest::addColumn<QString>("point");
+    QTest::addColumn<QString>("mark"); // the first passing while the case changes
     QTest::addColumn<bool>("committed");
     QTest::newRow("case saved") << QStringLiteral("portal.afterCase") << false;
     QTest::newRow("result saved") << QStringLiteral("portal.afterResult") << false;
-    // The commit of the sign-in comes first.
-    QTest::newRow("before commit") << QStringLiteral("portal.beforeCommit:2") << false;
-    QTest::newRow("after commit") << QStringLiteral("portal.afterCommit:2") << true;
+    QTest::newRow("before commit") << QStringLiteral("portal.beforeCommit") << false;
+    QTest::newRow("after commit") << QStringLiteral("portal.afterCommit") << true;
     QTest::newRow("before the answer") << QStringLiteral("portal.operations.done") << true;
 }
 
 void TestKillPortal::case06_killBetweenEffectAndResult()
 {
-    QFETCH(const QString, point);
+    QFETCH(const QString, mark);
     QFETCH(const bool, committed);
     m_portal->stop();
     m_portal->variables = {};
@@ -294,16 +299,17 @@ void TestKillPortal::case06_killBetweenEffectAndResult()
     QCOMPARE(desk.run({ QStringLiteral("sync") }), 0);
     const CaseId id = someCase(Clerk::profileIn(folder.path()));
     QVERIFY(!id.isNull());
-    const QString text = QStringLiteral("Vermerk bei ") + point;
+    const QString text = QStringLiteral("Vermerk bei ") + mark;
     const QStringList steps{ QStringLiteral("note=%1=%2").arg(id.text, text),
         QStringLiteral("sync") };
     m_portal->stop();
-    m_portal->variables = { { QStringLiteral("KONTOR_FAULT_AT"), point } };
+    m_portal->variables = { { QStringLiteral("KONTOR_FAULT_AT"), mark },
+        { QStringLiteral("KONTOR_FAULT_AFTER"), QStringLiteral("portal.feed.number") } };
     QVERIFY(m_portal->serve());
     const int first = desk.run(steps);
     QVERIFY(!m_portal->isRunning());
     QVERIFY(first != 0);
-    QCOMPARE(nameOfMark(m_portal->log()), point.section(u':', 0, 0));
+    QCOMPARE(nameOfMark(m_portal->log()), mark);
     SystemClock clock;
     const ProfilePaths paths{ Clerk::profileIn(folder.path()) };
     { // both or none
@@ -322,15 +328,5 @@ void TestKillPortal::case06_killBetweenEffectAndResult()
     QVERIFY((*Outbox::open(paths, clock))->all().isEmpty());
 }
 
-int main(int argc, char **argv)
-{
-    QCoreApplication application(argc, argv);
-    const int asDesk = DeskDriver::runAsProcess(application.arguments());
-    if (asDesk >= 0)
-        return asDesk;
-    if (!qEnvironmentVariableIsSet("QTEST_FUNCTION_TIMEOUT")) // one function kills many times
-        qputenv("QTEST_FUNCTION_TIMEOUT", "1500000");
-    TestKillPortal test;
-    return QTest::qExec(&test, argc, argv);
-}
+DESK_TEST_MAIN(TestKillPortal)
 #include "tst_killportal.moc"

@@ -188,7 +188,7 @@ void TestStoreFiles::case41_corruptOutbox()
     QList<Operation> saved;
     {
         const auto outbox = *Outbox::open(paths(), m_clock);
-        for (int n = 1; n <= 60; ++n)
+        for (int n = 1; n <= 200; ++n)
             saved.append(append(*outbox, n, QStringLiteral("Vermerk %1 ").arg(n).repeated(40)));
         QVERIFY(outbox->setFact(QStringLiteral("deviceId"), QStringLiteral("gerät")));
         QVERIFY(outbox->tidy()); // everything into the one file
@@ -202,8 +202,9 @@ void TestStoreFiles::case41_corruptOutbox()
         const QList<PendingOperation> kept = (*outbox)->all();
         for (const PendingOperation &entry : kept)
             QVERIFY(saved.contains(entry.operation)); // whole, or not there
-        if (Damage(how) == Damage::Middle || Damage(how) == Damage::Cut)
-            QVERIFY2(kept.size() >= 5, qPrintable(QString::number(kept.size())));
+        // A page that cannot be read costs the rows on it.
+        const int least = Damage(how) == Damage::Middle ? 120 : Damage(how) == Damage::Cut ? 60 : 0;
+        QVERIFY2(kept.size() >= least, qPrintable(QString::number(kept.size())));
         append(**outbox, 1, QStringLiteral("neu"));
     }
     const QStringList copies

@@ -19,7 +19,7 @@ World::~World() = default;
 
 bool World::begin()
 {
-    if (!m_portal.start(16)) {
+    if (!m_portal.start(48)) {
         m_complaint = m_portal.log();
         return false;
     }

@@ -3,6 +3,14 @@
 #include <QElapsedTimer>
 #include <QRegularExpression>
 
+QProcessEnvironment environmentWith(const QHash<QString, QString> &variables)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (auto it = variables.begin(); it != variables.end(); ++it)
+        environment.insert(it.key(), it.value());
+    return environment;
+}
+
 PortalProcess::PortalProcess(const QString &binary)
     : m_binary(binary)
     , m_data(m_folder.filePath(QStringLiteral("portal")))
@@ -72,10 +80,7 @@ bool PortalProcess::serveBeside(const PortalProcess &first)
 bool PortalProcess::serve()
 {
     m_log.clear();
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (auto it = variables.begin(); it != variables.end(); ++it)
-        environment.insert(it.key(), it.value());
-    m_process.setProcessEnvironment(environment);
+    m_process.setProcessEnvironment(environmentWith(variables));
     m_process.start(m_binary,
         QStringList{ QStringLiteral("serve"), QStringLiteral("--listen"),
             QStringLiteral("127.0.0.1:%1").arg(m_url.port(0)) }

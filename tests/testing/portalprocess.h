@@ -5,6 +5,9 @@
 #include <QTemporaryDir>
 #include <QUrl>
 
+// This process's environment with further variables.
+QProcessEnvironment environmentWith(const QHash<QString, QString> &variables);
+
 // The real portal with sample data, on a free port of loopback, in a folder of its own; stopped by
 // its process id when the test ends. Run by tests/testing/with-postgres its database is a new one
 // on that server.

@@ -5,6 +5,7 @@
 #include "labels.h"
 #include "panel.h"
 #include "theme.h"
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -47,7 +48,7 @@ constexpr int leastNoteWidth = 150; // no word is broken beside the buttons
 
 DialogFrame::DialogFrame(const QString &title, const QString &subtitle, QWidget *parent)
     : QDialog(parent)
-    , m_title(new ElidedLabel({}, TextRole::Title, Colour::Text, this))
+    , m_title(new WrappedLabel({}, TextRole::Title, Colour::Text, this))
     , m_subtitle(new ElidedLabel({}, TextRole::Ui, Colour::Text2, this))
     , m_body(new QVBoxLayout)
     , m_middle(new QHBoxLayout)

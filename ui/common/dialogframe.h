@@ -42,7 +42,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    ElidedLabel *m_title;
+    WrappedLabel *m_title;
     ElidedLabel *m_subtitle;
     QVBoxLayout *m_body;
     QHBoxLayout *m_middle;

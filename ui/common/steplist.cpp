@@ -6,6 +6,7 @@
 #include <QAbstractButton>
 #include <QButtonGroup>
 #include <QPainter>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -162,6 +163,7 @@ void StepList::setStep(int index, const Step &step)
 
 void StepList::setCurrent(int index)
 {
+    const QSignalBlocker quiet(m_group); // only a person requests
     if (QAbstractButton *button = m_group->button(index))
         button->setChecked(true);
 }

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -40,7 +41,7 @@ DocumentRequestDialog::DocumentRequestDialog(
     m_items->setMaximumHeight(Theme::of(this).scaled(110));
     auto *card = new Card;
     auto *inside = new QVBoxLayout(card);
-    inside->setContentsMargins(1, 1, 1, 1);
+    inside->setContentsMargins(Space::small, Space::tight, Space::small, Space::tight);
     inside->addWidget(m_items);
     auto *column = new QVBoxLayout(m_listBox);
     column->setContentsMargins(0, 0, 0, 0);

@@ -293,8 +293,7 @@ void NoticePage::onStep(int index)
 {
     if (index < 0 || index >= noticeStepCount)
         return;
-    if (m_steps->current() != index)
-        return m_steps->setCurrent(index); // which asks for the step
+    m_steps->setCurrent(index);
     m_pages->setCurrentIndex(index);
     const auto step = NoticeStepId(index);
     m_stepTitle->setText(NoticePoints::stepName(step));

@@ -39,7 +39,8 @@ private:
 };
 
 struct TestPortal {
-    explicit TestPortal(const citizen::SourceLimits &limits = {}, const QString &scanCommand = {})
+    explicit TestPortal(const citizen::SourceLimits &limits = {}, const QString &scanCommand = {},
+        const QString &heicCommand = {})
     {
         store = *portal::Store::open(folder.path(), database.address());
         registrar = std::make_unique<portal::Registrar>(*store, clock);
@@ -79,7 +80,8 @@ struct TestPortal {
         if (!saved)
             qFatal("the test portal could not be filled");
         if (const Status added = citizen::addRoutes(router,
-                { *store, *registrar, clock, {}, {}, limits, portal::FileScan(scanCommand) });
+                { *store, *registrar, clock, {}, {}, limits, portal::FileScan(scanCommand),
+                    citizen::HeicDecoder(heicCommand) });
             !added)
             qFatal("%s %s", qPrintable(added.error().key), qPrintable(added.error().detail));
     }

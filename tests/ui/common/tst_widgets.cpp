@@ -343,6 +343,10 @@ void TestWidgets::shouldRequestAStep()
     steps.setCurrent(1);
     QCOMPARE(steps.current(), 1);
     QCOMPARE(requested.size(), 1); // only a person requests
+    QAccessible::queryAccessibleInterface(buttons.at(0))
+        ->actionInterface()
+        ->doAction(QAccessibleActionInterface::toggleAction()); // as assistive tools do it
+    QCOMPARE(requested.size(), 2);
 }
 
 void TestWidgets::shouldAbbreviateNames_data()

@@ -139,6 +139,7 @@ void TestWalkers::walk(SampleDesk &desk, const std::function<void(QWidget *, con
         std::make_unique<NoteDialog>(viewed, &window),
         std::make_unique<FollowUpDialog>(viewed, desk.context, &window),
         std::make_unique<DocumentRequestDialog>(viewed, desk.context, &window),
+        std::make_unique<FinalityDialog>(viewed, sampledata::notice(), desk.context, &window),
         std::make_unique<FeeDialog>(viewed, desk.context, &window),
         std::make_unique<FindingDialog>(viewed, QStringLiteral("sache"), &window),
         std::make_unique<NewCaseDialog>(desk.context, &window),
