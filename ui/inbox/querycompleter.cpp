@@ -90,8 +90,14 @@ QString QueryCompleter::pathFromIndex(const QModelIndex &index) const
     return index.data(LineRole).toString();
 }
 
+// Escape in the list ends the list; the field, which would hear of it first, keeps its words.
 bool QueryCompleter::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == popup() && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        popup()->hide();
+        return true;
+    }
     if (watched == m_field && event->type() == QEvent::KeyPress && !popup()->isVisible()
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
         offer(true);

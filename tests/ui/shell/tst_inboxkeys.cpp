@@ -98,6 +98,7 @@ void TestInboxKeys::answer(const QString &name)
     QTest::keyClicks(field, name);
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_VERIFY(m_desk->window->findChild<ViewDialog *>() == nullptr);
+    m_desk->window->activateWindow(); // as a desktop does when a dialog goes
     QVERIFY(QTest::qWaitForWindowActive(m_desk->window.get()));
 }
 
@@ -177,6 +178,8 @@ void TestInboxKeys::shouldOfferFieldsAndValues()
     QTRY_VERIFY(offers->isVisible());
     QVERIFY(offers->model()->rowCount() > 10);
     QTest::keyClick(offers, Qt::Key_Escape);
+    QVERIFY(!offers->isVisible());
+    QCOMPARE(search()->text(), QStringLiteral("status:new ")); // only the offer is gone
     QTest::keyClick(search(), Qt::Key_Return);
     QTRY_VERIFY(list()->hasFocus());
 }
