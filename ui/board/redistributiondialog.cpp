@@ -160,7 +160,7 @@ void RedistributionDialog::refresh()
     m_back->setEnabled(m_trial.canTakeBack());
     updateMovable();
     const int moving = int(m_trial.moves().size());
-    primary()->setText(tr("Reassign %n case(s)", nullptr, moving));
+    setPrimary(tr("Reassign %n case(s)", nullptr, moving));
     primary()->setEnabled(moving > 0);
     const QStringList lines = summary();
     m_plan->setText(lines.isEmpty() ? tr("Nothing is planned yet.") : lines.join(u'\n'));

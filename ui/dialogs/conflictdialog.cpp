@@ -192,7 +192,7 @@ void ConflictDialog::choose(Choice choice)
     m_mineCard->setChosen(choice == Choice::Mine);
     m_theirsCard->setChosen(choice == Choice::Theirs);
     if (primary())
-        primary()->setText(choice == Choice::Mine ? m_mineLabel : m_theirsLabel);
+        setPrimary(choice == Choice::Mine ? m_mineLabel : m_theirsLabel);
 }
 
 QString ConflictDialog::nameOf(const QString &field, const CaseFile &caseFile) const

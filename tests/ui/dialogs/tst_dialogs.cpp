@@ -141,6 +141,7 @@ private slots:
         QCOMPARE(dialog.choice(), ConflictDialog::Choice::Theirs);
         QVERIFY(!dialog.findChild<QRadioButton *>(QStringLiteral("mine"))->isChecked());
         QCOMPARE(dialog.primary()->text(), QStringLiteral("Leave it as it is"));
+        QCOMPARE(dialog.primary()->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_Return));
     }
 
     void shouldShowTheMessageThatCameInBetween()
