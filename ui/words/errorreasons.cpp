@@ -245,7 +245,7 @@ constexpr ErrorReason ofFiles[]{
         QT_TRANSLATE_NOOP("ErrorWords", "You have stopped the transfer of a file.") },
     { "download.hash file.hash",
         QT_TRANSLATE_NOOP("ErrorWords", "A file does not have the content that was announced.") },
-    { "download.write file.write file.failed settings.write",
+    { "download.write file.write file.failed settings.write sheet.zip",
         QT_TRANSLATE_NOOP(
             "ErrorWords", "A file could not be written; perhaps the disk is full or protected.") },
     { "file.unreadable file.missing",
