@@ -17,7 +17,7 @@ QList<qint64> CaseView::firstKeys(InboxOrder order, Qt::SortOrder direction, int
 
 QFuture<InboxColumns> CaseView::columns()
 {
-    if (!m_vocabulary.isRead())
+    if (!m_vocabulary.isRead() && m_reader.activeThreadCount() == 0)
         readWords();
     return runIn(m_loader, [paths = m_paths]() -> InboxColumns {
         const auto cache = Cache::open(paths);
@@ -41,6 +41,10 @@ QFuture<Result<SharedBoardRows>> CaseView::boardRows()
 
 void CaseView::readWords()
 {
+    if (m_reader.activeThreadCount() > 0) { // with very many cases a reading takes long
+        m_readAgain.start();
+        return;
+    }
     whenDone(runIn(m_reader,
                  [this]() -> bool {
                      m_wordCache->readWords(m_vocabulary);

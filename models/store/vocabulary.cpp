@@ -4,6 +4,19 @@
 
 #include <algorithm>
 
+namespace {
+
+// Numbers and ids have no parts with a meaning, and in a million cases they are millions; the words
+// of a language are not.
+bool hasParts(const QByteArray &word)
+{
+    return word.size() > 4 && std::none_of(word.begin(), word.end(), [](char letter) {
+        return letter >= '0' && letter <= '9';
+    });
+}
+
+} // namespace
+
 void Vocabulary::read(sqlite::Database &database)
 {
     if (const auto made = database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary"
@@ -12,8 +25,11 @@ void Vocabulary::read(sqlite::Database &database)
         return;
     QByteArray words("\n");
     sqlite::Query terms = database.query("SELECT term FROM temp.vocabulary");
-    while (terms.next())
-        words += terms.bytes(0) + '\n';
+    while (terms.next()) {
+        const QByteArray word = terms.bytes(0);
+        if (hasParts(word))
+            words += word + '\n';
+    }
     if (!terms.status())
         return; // interrupted: parts are not found until the next start
     const QMutexLocker lock(&m_mutex);
@@ -27,7 +43,7 @@ void Vocabulary::add(const QString &foldedText)
 {
     const QMutexLocker lock(&m_mutex);
     for (const QByteArray &word : foldedText.toUtf8().split(' ')) {
-        if (word.size() < 4 || m_late.contains(word))
+        if (!hasParts(word) || m_late.contains(word))
             continue;
         m_late.insert(word);
         m_words += word + '\n';
