@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <functional>
@@ -83,11 +84,17 @@ public:
         std::snprintf(line, sizeof line, "%s %.3f", name.c_str(), value);
         m_lines.emplace_back(line);
         if (*goal)
-            std::printf("# %s, goal %s\n", line, goal);
+            std::printf("# %s, goal %s: %s\n", line, goal, keeps(value, goal) ? "kept" : "missed");
         std::fflush(stdout);
     }
 
 private:
+    static bool keeps(double value, const char *goal)
+    {
+        const double limit = std::atof(goal + 3); // behind "<= " or ">= "
+        return *goal == '<' ? value <= limit : value >= limit;
+    }
+
     std::vector<std::string> m_lines;
 };
 
