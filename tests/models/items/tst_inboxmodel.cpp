@@ -36,6 +36,7 @@ private slots:
     void shouldCountViewsLive();
     void shouldShowNewestHitsFirstWithTheirPlace();
     void shouldKeepFoundCasesWhileOthersChange();
+    void shouldTakeChangesWhileSearching();
     void shouldKeepSelectionAmongHundredThousand();
 
 private:
@@ -484,6 +485,26 @@ void TestInboxModel::shouldKeepFoundCasesWhileOthersChange()
     late.title = QStringLiteral("Pappeln");
     pull({ upsert(late) });
     QTRY_COMPARE(references(), QStringList({ QStringLiteral("04"), QStringLiteral("02") }));
+}
+
+void TestInboxModel::shouldTakeChangesWhileSearching()
+{
+    QList<FeedChange> changes;
+    for (int i = 1; i <= 12; ++i)
+        changes.append(upsert(makeCase(i)));
+    pull(changes);
+    load();
+    InboxFilter words;
+    words.text = QStringLiteral("Eiche"); // found in all, and shown in another order
+    m_model->setFilter(words);
+    for (const int number : { 3, 8, 12 })
+        QVERIFY(m_outbox->append(m_view->operation(makeCase(number).id, TakeOver{})));
+    QStringList before = references();
+    before.sort();
+    QCOMPARE(before.removeDuplicates(), 0);
+    QCOMPARE(before.size(), 12);
+    QTRY_COMPARE(references().first(), QStringLiteral("12"));
+    QCOMPARE(m_model->rowCount(), 12);
 }
 
 void TestInboxModel::shouldMoveInsertAndRemoveWithoutReset()
