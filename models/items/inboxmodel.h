@@ -135,7 +135,7 @@ private:
     void countOut(qsizetype index); // before a row changes
     void countIn(qsizetype index); // and after
     Group groupOf(qsizetype index) const;
-    Sorting sorting() const; // what is in force
+    Sorting wished() const; // by order and filter
     quint64 numberOf(qsizetype index) const; // what orders a row, but for texts
     bool before(qsizetype left, qsizetype right) const; // ties are broken by the row's key
     void rankNames();
@@ -168,6 +168,7 @@ private:
     QTimer m_searchAgain; // for the words, after cases have changed
     std::vector<Counted> m_counted;
     Sorting m_sorting;
+    Sorting m_shownBy; // what the rows stand in: words that are still searched change nothing yet
     QString m_language = QStringLiteral("de");
     bool m_loaded = false;
     int m_loads = 0;

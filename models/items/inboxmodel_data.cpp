@@ -210,7 +210,7 @@ QVariant InboxModel::fact(const InboxRow &row, const QModelIndex &index, int rol
     case GroupRole:
         return int(groupOf(m_order[size_t(index.row())]));
     case FirstOfGroupRole:
-        return sorting().column == Urgency
+        return m_shownBy.column == Urgency
             && (index.row() == 0
                 || groupOf(m_order[size_t(index.row()) - 1])
                     != groupOf(m_order[size_t(index.row())]));

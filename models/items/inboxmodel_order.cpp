@@ -46,7 +46,7 @@ InboxModel::Group InboxModel::groupOf(qsizetype at) const
     return state == CaseState::New ? Group::New : Group::Later;
 }
 
-InboxModel::Sorting InboxModel::sorting() const
+InboxModel::Sorting InboxModel::wished() const
 {
     if (m_sorting.column == Urgency && m_filter.hasText())
         return { Updated, Qt::DescendingOrder };
@@ -89,7 +89,7 @@ quint64 InboxModel::numberOf(qsizetype at) const
     const size_t index = size_t(at);
     const quint64 due = daySlot(m_columns.due[index]);
     const quint64 filed = m_columns.filed[index];
-    switch (sorting().column) {
+    switch (m_shownBy.column) {
     case Service:
         return quint64(m_rank[m_columns.type[index]]) << dayBits | due;
     case State:
@@ -119,7 +119,7 @@ quint64 InboxModel::numberOf(qsizetype at) const
 
 bool InboxModel::before(qsizetype left, qsizetype right) const
 {
-    const Sorting by = sorting();
+    const Sorting by = m_shownBy;
     if (by.order == Qt::DescendingOrder)
         std::swap(left, right);
     const size_t a = size_t(left);
@@ -138,7 +138,7 @@ bool InboxModel::before(qsizetype left, qsizetype right) const
 
 void InboxModel::sortAll()
 {
-    const int column = sorting().column;
+    const int column = m_shownBy.column;
     if (m_baseColumn == column)
         return;
     m_baseColumn = column;
@@ -168,6 +168,7 @@ void InboxModel::moved(qsizetype at)
 
 std::vector<quint32> InboxModel::arranged()
 {
+    m_shownBy = wished();
     sortAll();
     std::vector<quint8> accepted = m_test.accepted(m_columns);
     if (m_filter.cases) {
@@ -187,7 +188,7 @@ std::vector<quint32> InboxModel::arranged()
         count += accepted[index];
     }
     order.resize(count);
-    if (sorting().order == Qt::DescendingOrder)
+    if (m_shownBy.order == Qt::DescendingOrder)
         std::reverse(order.begin(), order.end());
     if (late.empty())
         return order;

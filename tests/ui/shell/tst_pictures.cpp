@@ -3,12 +3,14 @@
 #include "ui/attachments/documentview.h"
 #include "ui/casefile/casepage.h"
 #include "ui/casefile/composer.h"
+#include "ui/common/searchfield.h"
 #include "ui/common/toast.h"
 #include "ui/dialogs/casedialogs.h"
 #include "ui/dialogs/conflictdialog.h"
 #include "ui/dialogs/documentrequestdialog.h"
 #include "ui/dialogs/findingdialog.h"
 #include "ui/dialogs/newcasedialog.h"
+#include "ui/dialogs/viewdialog.h"
 #include "ui/fee/feedialog.h"
 #include "ui/fee/feetable.h"
 #include "ui/inbox/inboxpane.h"
@@ -19,6 +21,8 @@
 #include "ui/shell/sidebar.h"
 #include "ui/signin/signinpage.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QDir>
 #include <QLineEdit>
 #include <QListWidget>
@@ -35,6 +39,7 @@ private slots:
     void shouldPaintEveryPage();
 
 private:
+    void showInbox(SampleDesk &desk);
     void showNotSent(SampleDesk &desk);
     void showJournal(SampleDesk &desk);
     void showConflicts(SampleDesk &desk, const CaseId &id);
@@ -71,6 +76,54 @@ void TestPictures::save(QWidget *widget, const QString &name)
         QDir().mkpath(folder);
         QVERIFY(image.save(QStringLiteral("%1/%2%3.png").arg(folder, name, m_suffix)));
     }
+}
+
+// Filters, what is offered while one writes, what is not understood, views, and the table.
+void TestPictures::showInbox(SampleDesk &desk)
+{
+    MainWindow &window = *desk.window;
+    InboxPane *pane = window.inbox();
+    SearchField *search = pane->search();
+    window.setViews({ { QStringLiteral("1"), QStringLiteral("Sondernutzung offen"),
+                          QStringLiteral("leistung:sondernutzung"), {} },
+        { QStringLiteral("2"), QStringLiteral("Wartet auf Bürger"), QStringLiteral("wartet:bürger"),
+            {} },
+        { QStringLiteral("3"), QStringLiteral("Ohne Zuständigkeit"),
+            QStringLiteral("zuständig:niemand"), {} } });
+    desk.inbox->setCounted(window.viewFilters());
+    window.setViewCounts(desk.inbox->counts());
+    search->setText(QStringLiteral("zuständig:ich -status:neu fällig<31.12.2026 gebühr:viel"));
+    save(&window, QStringLiteral("01a-filters"));
+    search->setText(QStringLiteral("vogel"));
+    QTRY_COMPARE(desk.inbox->rowCount(), 1);
+    save(&window, QStringLiteral("01b-hits"));
+    search->clear();
+    search->setFocus();
+    QTest::keyClicks(search, QStringLiteral("status:"));
+    QTRY_VERIFY(search->completer()->popup()->isVisible());
+    save(search->completer()->popup(), QStringLiteral("01c-offers"));
+    search->completer()->popup()->hide();
+    search->clear();
+    QTest::keyClick(search, Qt::Key_Down);
+    QTRY_VERIFY(search->completer()->popup()->isVisible());
+    save(search->completer()->popup(), QStringLiteral("01d-fields"));
+    search->completer()->popup()->hide();
+    search->setText(QStringLiteral("status:abgegeben"));
+    save(&window, QStringLiteral("01e-nothing"));
+    search->clear();
+    const ListLook before = pane->look();
+    ListLook table = before;
+    table.table = true;
+    table.sortedBy = QStringLiteral("due");
+    pane->setLook(table);
+    save(&window, QStringLiteral("01f-table"));
+    pane->setLook(before);
+    {
+        ViewDialog dialog({}, { QStringLiteral("Sondernutzung offen") }, &window);
+        dialog.show();
+        save(&dialog, QStringLiteral("01g-view"));
+    }
+    window.setViews({});
 }
 
 void TestPictures::showNotSent(SampleDesk &desk)
@@ -175,6 +228,7 @@ void TestPictures::shouldPaintEveryPage()
     save(&window, QStringLiteral("00-empty-reading"));
     desk.show(known.id);
     save(&window, QStringLiteral("01-inbox"));
+    showInbox(desk);
     CasePage *page = window.casePage();
     emit page->expandRequested();
     const QList<QPair<int, QString>> tabs{ { CasePage::Overview, QStringLiteral("02-overview") },

@@ -7,6 +7,7 @@
 #include "ui/common/chip.h"
 #include "ui/common/labels.h"
 #include "ui/common/navitem.h"
+#include "ui/common/searchfield.h"
 #include "ui/dialogs/casedialogs.h"
 #include "ui/dialogs/conflictdialog.h"
 #include "ui/dialogs/documentrequestdialog.h"
@@ -14,7 +15,9 @@
 #include "ui/dialogs/findingdialog.h"
 #include "ui/dialogs/newcasedialog.h"
 #include "ui/dialogs/shortcutsheet.h"
+#include "ui/dialogs/viewdialog.h"
 #include "ui/fee/feedialog.h"
+#include "ui/inbox/inboxpane.h"
 #include "ui/notice/noticepage.h"
 #include "ui/notice/noticestartdialog.h"
 #include "ui/outbox/outboxpage.h"
@@ -104,6 +107,21 @@ void TestWalkers::walk(SampleDesk &desk, const std::function<void(QWidget *, con
         settle();
         fn(&window, QStringLiteral("tab %1").arg(tab));
     }
+    window.setViews(
+        { { QStringLiteral("1"), QStringLiteral("Neue"), QStringLiteral("status:new"), {} } });
+    SearchField *search = window.inbox()->search();
+    search->setText(QStringLiteral("-status:new fee:expensive"));
+    settle();
+    fn(&window, QStringLiteral("filters"));
+    ListLook look = window.inbox()->look();
+    look.table = true;
+    window.inbox()->setLook(look);
+    search->clear();
+    settle();
+    fn(&window, QStringLiteral("table"));
+    look.table = false;
+    window.inbox()->setLook(look);
+    settle();
     window.showPlace(SideBar::Transfer);
     settle();
     for (int tab = OutboxPage::Waiting; tab <= OutboxPage::Journal; ++tab) {
@@ -143,6 +161,7 @@ void TestWalkers::walk(SampleDesk &desk, const std::function<void(QWidget *, con
         std::make_unique<FeeDialog>(viewed, desk.context, &window),
         std::make_unique<FindingDialog>(viewed, QStringLiteral("sache"), &window),
         std::make_unique<NewCaseDialog>(desk.context, &window),
+        std::make_unique<ViewDialog>(QString(), QStringList{ QStringLiteral("Neue") }, &window),
         std::make_unique<ConflictDialog>(overtaken(desk, id), viewed, desk.context, &window),
         std::make_unique<NoticeStartDialog>(viewed, QList<const NoticeTemplate *>{}, &window),
         std::make_unique<SettingsDialog>(DeskSettings{}, &window),
