@@ -23,6 +23,10 @@ public:
     void strike(Fault fault); // now, whatever was armed
     int calls() const; // since arm()
     bool struck() const; // the fault has happened
+    // Databases that are opened to be read only wait in their next read until they are let go.
+    void holdReaders(bool held);
+    bool hasHeldReader() const;
+    int readerReads() const; // of such databases, since they were last held
     void heal(); // from now on everything works; after a power loss use restore()
     // heal(), and after a power loss, with all databases closed, the files become what the medium
     // holds.

@@ -1,0 +1,126 @@
+#include "faultdisk.h"
+
+#include "models/store/cache.h"
+#include "models/store/cachewriter.h"
+#include "models/store/dailycheck.h"
+#include "tests/testing/casefixtures.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+// The daily reading of the whole cache, on a disk that takes as long as the test wants.
+class TestDailyCheck : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void shouldWritePagesWhileItReads();
+    void shouldGiveWayToErasing();
+    void shouldEndAtOnceWhenStopped();
+    void shouldReadOnceADay();
+
+private:
+    ProfilePaths paths() const { return { m_folder->path() }; }
+    static FeedPage page(int from, int to);
+    bool isDue() { return (*Cache::open(paths()))->isCheckDue(m_clock.now()); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    FixedClock m_clock{ { 1'795'258'800'000 } };
+};
+
+FeedPage TestDailyCheck::page(int from, int to)
+{
+    FeedPage page;
+    page.epoch = QStringLiteral("e1");
+    page.next = QStringLiteral("cursor-%1").arg(to);
+    for (int n = from; n <= to; ++n)
+        page.changes.append(upsert(sampleCase(n)));
+    return page;
+}
+
+void TestDailyCheck::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    FaultDisk::instance().holdReaders(false);
+    const auto cache = *Cache::open(paths());
+    QVERIFY(cache->applyPage(page(1, 300), m_clock.now()));
+    while (*cache->maintain()) { }
+}
+
+void TestDailyCheck::cleanup()
+{
+    FaultDisk::instance().holdReaders(false);
+}
+
+void TestDailyCheck::shouldWritePagesWhileItReads()
+{
+    FaultDisk &disk = FaultDisk::instance();
+    disk.holdReaders(true);
+    CacheWriter writer(paths(), m_clock);
+    QTRY_VERIFY(disk.hasHeldReader());
+    const auto written = writer.applyPage(page(301, 310));
+    QTRY_VERIFY(written.isFinished());
+    QVERIFY(written.result());
+    QVERIFY(disk.hasHeldReader());
+    QVERIFY(isDue());
+    disk.holdReaders(false);
+    QTRY_VERIFY(!isDue());
+}
+
+void TestDailyCheck::shouldGiveWayToErasing()
+{
+    FaultDisk &disk = FaultDisk::instance();
+    disk.holdReaders(true);
+    CacheWriter writer(paths(), m_clock);
+    QTRY_VERIFY(disk.hasHeldReader());
+    QSignalSpy erased(&writer, &CacheWriter::erased);
+    FeedPage taken = page(1, 0);
+    taken.changes.append(upsert(sampleCase(7)));
+    taken.changes[0].action = ChangeAction::Revoke;
+    const auto written = writer.applyPage(taken);
+    QTRY_VERIFY(written.isFinished());
+    disk.holdReaders(false);
+    QTRY_COMPARE(erased.size(), 1);
+    QTRY_VERIFY(!isDue()); // it was begun again afterwards
+}
+
+void TestDailyCheck::shouldEndAtOnceWhenStopped()
+{
+    FaultDisk &disk = FaultDisk::instance();
+    disk.holdReaders(true);
+    int whole = 0;
+    {
+        DailyCheck check(paths().cache());
+        QSignalSpy ended(&check, &DailyCheck::ended);
+        disk.holdReaders(false);
+        check.begin();
+        QTRY_COMPARE(ended.size(), 1);
+        whole = disk.readerReads();
+    }
+    disk.holdReaders(true);
+    {
+        DailyCheck check(paths().cache());
+        check.begin();
+        QTRY_VERIFY(disk.hasHeldReader());
+        check.stop();
+        disk.holdReaders(false);
+    }
+    QVERIFY2(disk.readerReads() < whole / 4,
+        qPrintable(QStringLiteral("%1 of %2 pages").arg(disk.readerReads()).arg(whole)));
+}
+
+void TestDailyCheck::shouldReadOnceADay()
+{
+    {
+        CacheWriter writer(paths(), m_clock);
+        QTRY_VERIFY(!isDue());
+    }
+    m_clock.at = m_clock.at.plusSeconds(24 * 3600 - 1);
+    QVERIFY(!isDue());
+    m_clock.at = m_clock.at.plusSeconds(1);
+    QVERIFY(isDue());
+}
+
+QTEST_GUILESS_MAIN(TestDailyCheck)
+#include "tst_dailycheck.moc"
