@@ -27,6 +27,10 @@ CacheWriter::CacheWriter(const ProfilePaths &paths, const Clock &clock, QObject 
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &CacheWriter::keepHouse);
     connect(&m_check, &DailyCheck::ended, this, &CacheWriter::onChecked);
+    connect(&m_check, &DailyCheck::cutShort, this, [this] {
+        if (!m_idle.isActive())
+            m_idle.start(idleMs); // to begin it again
+    });
     m_idle.start(0);
 }
 

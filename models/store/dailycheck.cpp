@@ -26,7 +26,9 @@ void DailyCheck::begin()
     m_stopped = false;
     whenDone(runIn(m_thread, [this] { return read(); }), this, [this](const Status &verdict) {
         m_running = false;
-        if (!m_stopped) // a reading that was cut short knows nothing
+        if (m_stopped)
+            emit cutShort();
+        else
             emit ended(verdict);
     });
 }

@@ -22,9 +22,10 @@ public:
     ~DailyCheck() override; // stops, and returns when nothing is read any more
 
     void begin(); // does nothing while one is under way
-    void stop(); // soon, without ended(); called again it does no harm
+    void stop(); // soon; called again it does no harm
 
 signals:
+    void cutShort(); // stopped: nothing is known, begin() again
     void ended(const Status &verdict); // sound, or Corrupt "store.corrupt"; else not readable now
 
 private:
