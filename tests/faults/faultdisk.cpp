@@ -36,6 +36,7 @@ struct FaultDisk::State {
     std::condition_variable readersLetGo;
     bool readersHeld = false;
     int waitingReaders = 0;
+    int readers = 0;
     int readerReads = 0;
 
     bool isPowerLoss() const { return fault == Fault::PowerLoss || fault == Fault::TornPowerLoss; }
@@ -202,6 +203,10 @@ int faultOpen(sqlite3_vfs *, const char *path, sqlite3_file *file, int flags, in
 {
     ours(file)->path = path;
     ours(file)->isReader = flags & SQLITE_OPEN_READONLY;
+    if (ours(file)->isReader) {
+        const std::lock_guard lock(state().readerMutex);
+        ++state().readers;
+    }
     ours(file)->base.pMethods = nullptr;
     std::memset(real(file), 0, size_t(state().system->szOsFile));
     const int code = state().system->xOpen(state().system, path, real(file), flags, outFlags);
@@ -283,7 +288,7 @@ void FaultDisk::holdReaders(bool held)
 {
     const std::lock_guard lock(d->readerMutex);
     if (held)
-        d->readerReads = 0;
+        d->readers = d->readerReads = 0;
     d->readersHeld = held;
     d->readersLetGo.notify_all();
 }
@@ -292,6 +297,12 @@ bool FaultDisk::hasHeldReader() const
 {
     const std::lock_guard lock(d->readerMutex);
     return d->readersHeld && d->waitingReaders > 0;
+}
+
+int FaultDisk::readers() const
+{
+    const std::lock_guard lock(d->readerMutex);
+    return d->readers;
 }
 
 int FaultDisk::readerReads() const

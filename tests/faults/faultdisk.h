@@ -26,7 +26,8 @@ public:
     // Databases that are opened to be read only wait in their next read until they are let go.
     void holdReaders(bool held);
     bool hasHeldReader() const;
-    int readerReads() const; // of such databases, since they were last held
+    int readers() const; // opened since they were last held
+    int readerReads() const; // of them
     void heal(); // from now on everything works; after a power loss use restore()
     // heal(), and after a power loss, with all databases closed, the files become what the medium
     // holds.
