@@ -73,6 +73,8 @@ FaultDisk::State &state()
     return the;
 }
 
+constexpr int pageBytes = 512; // at least; less is a header, which is read without a lock
+
 struct FaultFile {
     sqlite3_file base;
     const char *path; // owned by SQLite; null: a temporary file
@@ -113,7 +115,7 @@ int faultClose(sqlite3_file *file)
 }
 int faultRead(sqlite3_file *file, void *data, int size, sqlite3_int64 offset)
 {
-    if (ours(file)->isReader) {
+    if (ours(file)->isReader && size >= pageBytes) {
         std::unique_lock lock(state().readerMutex);
         ++state().readerReads;
         ++state().waitingReaders;

@@ -23,7 +23,8 @@ public:
     void strike(Fault fault); // now, whatever was armed
     int calls() const; // since arm()
     bool struck() const; // the fault has happened
-    // Databases that are opened to be read only wait in their next read until they are let go.
+    // Databases that are opened to be read only wait in front of the next page until they are let
+    // go.
     void holdReaders(bool held);
     bool hasHeldReader() const;
     int readers() const; // opened since they were last held
