@@ -73,12 +73,13 @@ FaultDisk::State &state()
     return the;
 }
 
-constexpr int pageBytes = 512; // at least; less is a header, which is read without a lock
+constexpr int freePages = 10; // after that a reader is certainly in its transaction
 
 struct FaultFile {
     sqlite3_file base;
     const char *path; // owned by SQLite; null: a temporary file
     bool isReader; // opened to be read only
+    int reads;
     sqlite3_file *real() { return reinterpret_cast<sqlite3_file *>(this + 1); }
 };
 
@@ -115,7 +116,7 @@ int faultClose(sqlite3_file *file)
 }
 int faultRead(sqlite3_file *file, void *data, int size, sqlite3_int64 offset)
 {
-    if (ours(file)->isReader && size >= pageBytes) {
+    if (ours(file)->isReader && ++ours(file)->reads > freePages) {
         std::unique_lock lock(state().readerMutex);
         ++state().readerReads;
         ++state().waitingReaders;
@@ -204,6 +205,7 @@ const sqlite3_io_methods methods{ 2, faultClose, faultRead, faultWrite, faultTru
 int faultOpen(sqlite3_vfs *, const char *path, sqlite3_file *file, int flags, int *outFlags)
 {
     ours(file)->path = path;
+    ours(file)->reads = 0;
     ours(file)->isReader = flags & SQLITE_OPEN_READONLY;
     if (ours(file)->isReader) {
         const std::lock_guard lock(state().readerMutex);

@@ -23,8 +23,7 @@ public:
     void strike(Fault fault); // now, whatever was armed
     int calls() const; // since arm()
     bool struck() const; // the fault has happened
-    // Databases that are opened to be read only wait in front of the next page until they are let
-    // go.
+    // Databases that are opened to be read only wait after some pages until they are let go.
     void holdReaders(bool held);
     bool hasHeldReader() const;
     int readers() const; // opened since they were last held
