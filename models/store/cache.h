@@ -98,7 +98,7 @@ public:
     // nothing left that can be done now.
     Result<bool> maintain();
     bool isErasing() const; // what was revoked is out of sight and not gone from the disk yet
-    bool isCheckDue(Timestamp now) const; // DailyCheck, a day after it last found the file sound
+    Timestamp checkedAt() const; // when DailyCheck last found the file sound
     Status noteChecked(Timestamp now);
 
 private:

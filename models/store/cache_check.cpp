@@ -63,10 +63,9 @@ Status Cache::noteCompared()
     return setState("pulls", QStringLiteral("0"));
 }
 
-bool Cache::isCheckDue(Timestamp now) const
+Timestamp Cache::checkedAt() const
 {
-    constexpr qint64 dayMs = 24 * 3600 * 1000;
-    return now.ms - state("checked").toLongLong() >= dayMs;
+    return { state("checked").toLongLong() };
 }
 
 Status Cache::noteChecked(Timestamp now)

@@ -11,6 +11,7 @@ Q_LOGGING_CATEGORY(writerLog, "kontor.store.writer")
 namespace {
 
 constexpr int idleMs = 400;
+constexpr qint64 dayMs = 24 * 3600 * 1000; // from one check of the whole file to the next
 constexpr int retryMs = 1'000; // somebody was reading
 constexpr qint64 evictedBytes = 64 << 20; // at a time, when the disk is full
 
@@ -91,13 +92,12 @@ void CacheWriter::keepHouse()
 {
     if (m_erasing)
         m_check.stop(); // what was revoked stands in the log as long as somebody reads
-    const QFuture<Result<Upkeep>> future
-        = enqueue<Upkeep>([now = m_clock.now()](Cache &cache) -> Result<Upkeep> {
-              const Result<bool> more = cache.maintain();
-              if (!more)
-                  return more.error();
-              return Upkeep{ *more, cache.isErasing(), cache.isCheckDue(now) };
-          });
+    const QFuture<Result<Upkeep>> future = enqueue<Upkeep>([](Cache &cache) -> Result<Upkeep> {
+        const Result<bool> more = cache.maintain();
+        if (!more)
+            return more.error();
+        return Upkeep{ *more, cache.isErasing(), cache.checkedAt() };
+    });
     whenDone(future, this, [this](const Result<Upkeep> &done) { onKept(done); });
 }
 
@@ -109,24 +109,27 @@ void CacheWriter::onKept(const Result<Upkeep> &done)
             m_idle.start(60 * retryMs);
         return;
     }
+    m_checkedAt = std::max(m_checkedAt, done->checkedAt); // its note may still be under way
     if (std::exchange(m_erasing, done->erasing) && !m_erasing)
         emit erased();
     if (done->more)
         m_idle.start(0);
     else if (m_erasing)
         m_idle.start(retryMs);
-    else if (done->checkDue)
+    else if (m_clock.now().ms - m_checkedAt.ms >= dayMs)
         m_check.begin();
 }
 
 void CacheWriter::onChecked(const Status &verdict)
 {
-    if (verdict)
-        enqueue<Unit>([now = m_clock.now()](Cache &cache) { return cache.noteChecked(now); });
-    else if (verdict.error().code == ErrorCode::Corrupt)
+    if (verdict) {
+        m_checkedAt = m_clock.now();
+        enqueue<Unit>([at = m_checkedAt](Cache &cache) { return cache.noteChecked(at); });
+    } else if (verdict.error().code == ErrorCode::Corrupt) {
         noteDamage();
-    else
+    } else {
         qCWarning(writerLog) << "the cache cannot be checked:" << verdict.error().key;
+    }
 }
 
 QFuture<Result<PageEffect>> CacheWriter::applyPage(const FeedPage &page)

@@ -43,7 +43,7 @@ private:
     struct Upkeep {
         bool more = false;
         bool erasing = false;
-        bool checkDue = false;
+        Timestamp checkedAt;
     };
     Result<Cache *> cache(); // in the writer's thread only
     void keepHouse();
@@ -59,5 +59,6 @@ private:
     DailyCheck m_check; // ends before the writer's connection, which takes the log away
     QThreadPool m_thread;
     QTimer m_idle; // when it ends, nothing was written for a while
+    Timestamp m_checkedAt;
     bool m_erasing = true; // also what an earlier run of the program has not ended
 };

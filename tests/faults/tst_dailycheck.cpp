@@ -25,7 +25,7 @@ private:
     ProfilePaths paths() const { return { m_folder->path() }; }
     static FeedPage page(int from, int to);
     int readsOfWhole(); // how often the disk is asked
-    bool isDue() { return (*Cache::open(paths()))->isCheckDue(m_clock.now()); }
+    Timestamp checkedAt() const { return (*Cache::open(paths()))->checkedAt(); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     FixedClock m_clock{ { 1'795'258'800'000 } };
@@ -76,9 +76,9 @@ void TestDailyCheck::shouldWritePagesWhileItReads()
     QTRY_VERIFY(written.isFinished());
     QVERIFY(written.result());
     QVERIFY(disk.hasHeldReader());
-    QVERIFY(isDue());
+    QVERIFY(checkedAt().isNull());
     disk.holdReaders(false);
-    QTRY_VERIFY(!isDue());
+    QTRY_COMPARE(checkedAt(), m_clock.now());
 }
 
 void TestDailyCheck::shouldGiveWayToErasing()
@@ -97,7 +97,7 @@ void TestDailyCheck::shouldGiveWayToErasing()
         *database->number("SELECT count(*) FROM state WHERE name = 'erase' AND value = 'log'"), 1);
     disk.holdReaders(false);
     QTRY_COMPARE(erased.size(), 1);
-    QTRY_VERIFY(!isDue());
+    QTRY_COMPARE(checkedAt(), m_clock.now());
     QCOMPARE(disk.readers(), 2); // it was ended, and begun again afterwards
 }
 
@@ -119,14 +119,15 @@ void TestDailyCheck::shouldEndAtOnceWhenStopped()
 
 void TestDailyCheck::shouldReadOnceADay()
 {
-    {
+    const Timestamp first = m_clock.now();
+    for (const auto &[hours, at] :
+        { std::pair(0, first), { 23, first }, { 1, first.plusSeconds(24 * 3600) } }) {
+        m_clock.at = m_clock.at.plusSeconds(hours * 3600);
         CacheWriter writer(paths(), m_clock);
-        QTRY_VERIFY(!isDue());
+        QSignalSpy tidied(&writer, &CacheWriter::erased); // of the first round of upkeep
+        QTRY_COMPARE(tidied.size(), 1);
+        QTRY_COMPARE(checkedAt(), at);
     }
-    m_clock.at = m_clock.at.plusSeconds(24 * 3600 - 1);
-    QVERIFY(!isDue());
-    m_clock.at = m_clock.at.plusSeconds(1);
-    QVERIFY(isDue());
 }
 
 QTEST_GUILESS_MAIN(TestDailyCheck)
