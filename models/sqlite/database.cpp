@@ -289,6 +289,11 @@ Status Database::quickCheck()
     return success();
 }
 
+void Database::interrupt()
+{
+    sqlite3_interrupt(m_handle);
+}
+
 Status Database::copyTo(const QString &path)
 {
     if (QFile::exists(path))

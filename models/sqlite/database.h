@@ -118,7 +118,8 @@ public:
     qint64 lastRowId() const;
     int changes() const; // rows of the last statement
     bool inTransaction() const;
-    Status quickCheck(); // Corrupt if the file is damaged
+    Status quickCheck(); // reads all of it; Corrupt if the file is damaged
+    void interrupt(); // from any thread: ends the statements that are running
     // A consistent copy while others write; path must not exist.
     Status copyTo(const QString &path);
     Error lastError(const char *doing) const; // of the last call, with the right code

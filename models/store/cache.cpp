@@ -378,5 +378,5 @@ int Cache::caseCount() const
 
 void Cache::interrupt()
 {
-    sqlite3_interrupt(m_database->handle());
+    m_database->interrupt();
 }

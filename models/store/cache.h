@@ -100,10 +100,11 @@ public:
     // have been faster (NotFound "file.notNamed").
     Status finishFile(const QString &sha256);
     // One slice of idle work (erasing, full-text merge, checkpoint), mostly < 100 ms; false:
-    // nothing left that can be done now. With a time the file is also checked once a day, which
-    // reads all of it: Corrupt "store.corrupt".
-    Result<bool> maintain(Timestamp now = {});
+    // nothing left that can be done now.
+    Result<bool> maintain();
     bool isErasing() const; // what was revoked is out of sight and not gone from the disk yet
+    Timestamp checkedAt() const; // when DailyCheck last found the file sound
+    Status noteChecked(Timestamp now);
 
 private:
     friend struct StoreProbe; // of the tests: makes the disk full
@@ -112,7 +113,6 @@ private:
     Status take(const FeedChange &change, QDate today, PageEffect &effect);
     Status takeCase(const FeedChange &change, QDate today, PageEffect &effect);
     Status saveFiles(const FeedChange &change, const CaseFile &caseFile);
-    Status checkDaily(Timestamp now);
     Status dropCase(const FeedChange &change, PageEffect &effect);
     Status hideCase(const CaseId &id, PageEffect &effect);
     Result<bool> tooManyRevoked(const FeedPage &page) const;

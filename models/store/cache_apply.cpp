@@ -289,7 +289,7 @@ Result<PageEffect> Cache::removeWhere(const QByteArray &condition)
     return effect;
 }
 
-Result<bool> Cache::maintain(Timestamp now)
+Result<bool> Cache::maintain()
 {
     if (m_erasure->isDue())
         return m_erasure->step();
@@ -301,20 +301,7 @@ Result<bool> Cache::maintain(Timestamp now)
         return merged.error();
     if (sqlite3_total_changes(m_database->handle()) - before >= 2)
         return true;
-    if (const Status sound = checkDaily(now); !sound)
-        return sound.error();
     const Status truncated = m_database->checkpoint();
     return truncated || truncated.error().code == ErrorCode::Busy ? Result<bool>(false)
                                                                   : truncated.error();
-}
-
-// What lists and search do not touch would otherwise be missed only when somebody needs it.
-Status Cache::checkDaily(Timestamp now)
-{
-    constexpr qint64 dayMs = 24 * 3600 * 1000;
-    if (now.isNull() || now.ms - state("checked").toLongLong() < dayMs)
-        return success();
-    if (const Status sound = m_database->quickCheck(); !sound)
-        return sound;
-    return setState("checked", QString::number(now.ms));
 }

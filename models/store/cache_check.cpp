@@ -5,7 +5,7 @@
 
 #include <QCryptographicHash>
 
-// How the cache is held against what the portal says about itself.
+// How the cache is held against what the portal says about itself, and against its own file.
 
 static bool isOver(CaseState state)
 {
@@ -61,4 +61,14 @@ Result<CacheDigest> Cache::digest(Timestamp closedBefore) const
 Status Cache::noteCompared()
 {
     return setState("pulls", QStringLiteral("0"));
+}
+
+Timestamp Cache::checkedAt() const
+{
+    return { state("checked").toLongLong() };
+}
+
+Status Cache::noteChecked(Timestamp now)
+{
+    return setState("checked", QString::number(now.ms));
 }

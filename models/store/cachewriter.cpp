@@ -11,6 +11,7 @@ Q_LOGGING_CATEGORY(writerLog, "kontor.store.writer")
 namespace {
 
 constexpr int idleMs = 400;
+constexpr qint64 dayMs = 24 * 3600 * 1000; // from one check of the whole file to the next
 constexpr int retryMs = 1'000; // somebody was reading
 constexpr qint64 evictedBytes = 64 << 20; // at a time, when the disk is full
 
@@ -20,11 +21,17 @@ CacheWriter::CacheWriter(const ProfilePaths &paths, const Clock &clock, QObject 
     : QObject(parent)
     , m_paths(paths)
     , m_clock(clock)
+    , m_check(paths.cache())
 {
     m_thread.setMaxThreadCount(1); // order, and one writer
     m_thread.setExpiryTimeout(-1);
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &CacheWriter::keepHouse);
+    connect(&m_check, &DailyCheck::ended, this, &CacheWriter::onChecked);
+    connect(&m_check, &DailyCheck::cutShort, this, [this] {
+        if (!m_idle.isActive())
+            m_idle.start(idleMs); // to begin it again
+    });
     m_idle.start(0);
 }
 
@@ -52,11 +59,16 @@ template <class T> QFuture<Result<T>> CacheWriter::enqueue(std::function<Result<
         // Room for what cannot be had again: files can be fetched once more.
         if (!result && writer && result.error().code == ErrorCode::NoSpace)
             (*writer)->files().evict(evictedBytes);
-        // Damage found while working: the next start sets the file aside and reads anew.
         if (!result && result.error().key == QLatin1String("store.corrupt"))
-            QFile(m_paths.cache() + QStringLiteral(".broken")).open(QIODevice::WriteOnly);
+            noteDamage();
         return result;
     });
+}
+
+// Found while working: the next start sets the file aside and reads anew.
+void CacheWriter::noteDamage()
+{
+    QFile(m_paths.cache() + QStringLiteral(".broken")).open(QIODevice::WriteOnly);
 }
 
 QFuture<Result<PageEffect>> CacheWriter::change(std::function<Result<PageEffect>(Cache &)> fn)
@@ -78,13 +90,14 @@ QFuture<Result<PageEffect>> CacheWriter::change(std::function<Result<PageEffect>
 
 void CacheWriter::keepHouse()
 {
-    const QFuture<Result<Upkeep>> future
-        = enqueue<Upkeep>([now = m_clock.now()](Cache &cache) -> Result<Upkeep> {
-              const Result<bool> more = cache.maintain(now);
-              if (!more)
-                  return more.error();
-              return Upkeep{ *more, cache.isErasing() };
-          });
+    if (m_erasing)
+        m_check.stop(); // what was revoked stands in the log as long as somebody reads
+    const QFuture<Result<Upkeep>> future = enqueue<Upkeep>([](Cache &cache) -> Result<Upkeep> {
+        const Result<bool> more = cache.maintain();
+        if (!more)
+            return more.error();
+        return Upkeep{ *more, cache.isErasing(), cache.checkedAt() };
+    });
     whenDone(future, this, [this](const Result<Upkeep> &done) { onKept(done); });
 }
 
@@ -96,12 +109,27 @@ void CacheWriter::onKept(const Result<Upkeep> &done)
             m_idle.start(60 * retryMs);
         return;
     }
+    m_checkedAt = std::max(m_checkedAt, done->checkedAt); // its note may still be under way
     if (std::exchange(m_erasing, done->erasing) && !m_erasing)
         emit erased();
     if (done->more)
         m_idle.start(0);
     else if (m_erasing)
         m_idle.start(retryMs);
+    else if (m_clock.now().ms - m_checkedAt.ms >= dayMs)
+        m_check.begin();
+}
+
+void CacheWriter::onChecked(const Status &verdict)
+{
+    if (verdict) {
+        m_checkedAt = m_clock.now();
+        enqueue<Unit>([at = m_checkedAt](Cache &cache) { return cache.noteChecked(at); });
+    } else if (verdict.error().code == ErrorCode::Corrupt) {
+        noteDamage();
+    } else {
+        qCWarning(writerLog) << "the cache cannot be checked:" << verdict.error().key;
+    }
 }
 
 QFuture<Result<PageEffect>> CacheWriter::applyPage(const FeedPage &page)
@@ -111,6 +139,7 @@ QFuture<Result<PageEffect>> CacheWriter::applyPage(const FeedPage &page)
 
 QFuture<Status> CacheWriter::beginResync(const QString &epoch)
 {
+    m_check.stop(); // all of it is written anew, and the log would keep every page
     return enqueue<Unit>([epoch](Cache &cache) { return cache.beginResync(epoch); });
 }
 

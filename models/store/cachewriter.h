@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cache.h"
+#include "dailycheck.h"
 
 #include <QFuture>
 #include <QObject>
@@ -42,17 +43,22 @@ private:
     struct Upkeep {
         bool more = false;
         bool erasing = false;
+        Timestamp checkedAt;
     };
     Result<Cache *> cache(); // in the writer's thread only
     void keepHouse();
     void onKept(const Result<Upkeep> &done);
+    void onChecked(const Status &verdict);
+    void noteDamage();
     template <class T> QFuture<Result<T>> enqueue(std::function<Result<T>(Cache &)> fn);
     QFuture<Result<PageEffect>> change(std::function<Result<PageEffect>(Cache &)> fn);
 
     ProfilePaths m_paths;
     const Clock &m_clock;
     std::unique_ptr<Cache> m_cache;
+    DailyCheck m_check; // ends before the writer's connection, which takes the log away
     QThreadPool m_thread;
     QTimer m_idle; // when it ends, nothing was written for a while
+    Timestamp m_checkedAt;
     bool m_erasing = true; // also what an earlier run of the program has not ended
 };

@@ -74,7 +74,7 @@ double settle(Cache &cache)
 {
     return milliseconds([&] {
         for (;;) {
-            const Result<bool> more = cache.maintain({});
+            const Result<bool> more = cache.maintain();
             if (!more)
                 giveUp("maintain", qPrintable(more.error().key));
             if (!*more)

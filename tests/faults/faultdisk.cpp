@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <condition_variable>
 #include <cstring>
 #include <mutex>
 
@@ -31,6 +32,12 @@ struct FaultDisk::State {
     bool struck = false;
     bool active = false; // the fault is still there
     QHash<QByteArray, QList<Unsynced>> unsynced; // by path
+    std::mutex readerMutex; // a held reader must not hold the writers
+    std::condition_variable readersLetGo;
+    bool readersHeld = false;
+    int waitingReaders = 0;
+    int readers = 0;
+    int readerReads = 0;
 
     bool isPowerLoss() const { return fault == Fault::PowerLoss || fault == Fault::TornPowerLoss; }
     bool isDead() const { return active && isPowerLoss(); }
@@ -66,9 +73,13 @@ FaultDisk::State &state()
     return the;
 }
 
+constexpr int freePages = 10; // after that a reader is certainly in its transaction
+
 struct FaultFile {
     sqlite3_file base;
     const char *path; // owned by SQLite; null: a temporary file
+    bool isReader; // opened to be read only
+    int reads;
     sqlite3_file *real() { return reinterpret_cast<sqlite3_file *>(this + 1); }
 };
 
@@ -105,6 +116,13 @@ int faultClose(sqlite3_file *file)
 }
 int faultRead(sqlite3_file *file, void *data, int size, sqlite3_int64 offset)
 {
+    if (ours(file)->isReader && ++ours(file)->reads > freePages) {
+        std::unique_lock lock(state().readerMutex);
+        ++state().readerReads;
+        ++state().waitingReaders;
+        state().readersLetGo.wait(lock, [] { return !state().readersHeld; });
+        --state().waitingReaders;
+    }
     return real(file)->pMethods->xRead(real(file), data, size, offset);
 }
 int faultWrite(sqlite3_file *file, const void *data, int size, sqlite3_int64 offset)
@@ -187,6 +205,12 @@ const sqlite3_io_methods methods{ 2, faultClose, faultRead, faultWrite, faultTru
 int faultOpen(sqlite3_vfs *, const char *path, sqlite3_file *file, int flags, int *outFlags)
 {
     ours(file)->path = path;
+    ours(file)->reads = 0;
+    ours(file)->isReader = flags & SQLITE_OPEN_READONLY;
+    if (ours(file)->isReader) {
+        const std::lock_guard lock(state().readerMutex);
+        ++state().readers;
+    }
     ours(file)->base.pMethods = nullptr;
     std::memset(real(file), 0, size_t(state().system->szOsFile));
     const int code = state().system->xOpen(state().system, path, real(file), flags, outFlags);
@@ -262,6 +286,33 @@ int FaultDisk::calls() const
 bool FaultDisk::struck() const
 {
     return d->struck;
+}
+
+void FaultDisk::holdReaders(bool held)
+{
+    const std::lock_guard lock(d->readerMutex);
+    if (held)
+        d->readers = d->readerReads = 0;
+    d->readersHeld = held;
+    d->readersLetGo.notify_all();
+}
+
+bool FaultDisk::hasHeldReader() const
+{
+    const std::lock_guard lock(d->readerMutex);
+    return d->readersHeld && d->waitingReaders > 0;
+}
+
+int FaultDisk::readers() const
+{
+    const std::lock_guard lock(d->readerMutex);
+    return d->readers;
+}
+
+int FaultDisk::readerReads() const
+{
+    const std::lock_guard lock(d->readerMutex);
+    return d->readerReads;
 }
 
 void FaultDisk::heal()

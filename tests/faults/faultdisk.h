@@ -23,6 +23,11 @@ public:
     void strike(Fault fault); // now, whatever was armed
     int calls() const; // since arm()
     bool struck() const; // the fault has happened
+    // Databases that are opened to be read only wait after some pages until they are let go.
+    void holdReaders(bool held);
+    bool hasHeldReader() const;
+    int readers() const; // opened since they were last held
+    int readerReads() const; // of them
     void heal(); // from now on everything works; after a power loss use restore()
     // heal(), and after a power loss, with all databases closed, the files become what the medium
     // holds.

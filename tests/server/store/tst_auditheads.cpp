@@ -31,6 +31,21 @@ private slots:
         QVERIFY(verified());
     }
 
+    void shouldGoOnAfterALineThatWasTorn()
+    {
+        exportAt(m_noon);
+        const QByteArray whole = content();
+        write(whole + "2026-11-22 5:ab"); // the disk was full, or the process ended
+        QVERIFY(verified());
+        note(2);
+        exportAt(m_noon.plusSeconds(2 * 24 * 3600));
+        const QByteArrayList lines = content().trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines[0], whole.trimmed());
+        QVERIFY(lines[1].startsWith("2026-11-23 5:"));
+        QVERIFY(verified());
+    }
+
     void shouldFindWhatTheDatabaseAloneDoesNotShow()
     {
         exportAt(m_noon);
