@@ -93,7 +93,8 @@ QString QueryCompleter::pathFromIndex(const QModelIndex &index) const
 // Escape in the list ends the list; the field, which would hear of it first, keeps its words.
 bool QueryCompleter::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == popup() && event->type() == QEvent::KeyPress
+    const bool inList = watched != m_field; // popup() would make it while it is being made
+    if (inList && event->type() == QEvent::KeyPress
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         popup()->hide();
         return true;
