@@ -51,12 +51,11 @@ Result<PageEffect> Cache::applyPage(const FeedPage &page, Timestamp now)
             return taken.error();
     }
     const int pulls = state("pulls").toInt() + (page.more ? 0 : 1);
-    for (const auto &[name, value] :
-        { std::pair("cursor", page.next), std::pair("pulledAt", QString::number(now.ms)),
-            std::pair("pulls", QString::number(pulls)) }) {
-        if (const Status set = setState(name, value); !set)
-            return set.error();
-    }
+    const Status noted = m_database->run("INSERT OR REPLACE INTO state (name, value)"
+                                         " VALUES ('cursor', ?1), ('pulledAt', ?2), ('pulls', ?3)",
+        page.next, QString::number(now.ms), QString::number(pulls));
+    if (!noted)
+        return noted.error();
     if (const Status doomed = effect.removed.isEmpty() ? success() : m_erasure->begin(); !doomed)
         return doomed.error();
     faults::step("cache.page.commit");

@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -28,11 +29,11 @@ using bench::giveUp;
 constexpr int fileBytes = 4096;
 
 // Seconds that mbsync takes for the first pull of as many mails.
-double peerPull(int cases, bool fsync)
+double peerPull(int cases, bool fsync, const QString &folder)
 {
     QStringList command{ QStringLiteral(KONTOR_SOURCE_DIR "/tests/bench/peers/imap-sync"),
         QString::number(cases), QString::number(fileBytes),
-        fsync ? QStringLiteral("yes") : QStringLiteral("no") };
+        fsync ? QStringLiteral("yes") : QStringLiteral("no"), folder };
     if (::geteuid() != 0)
         command.prepend(QStringLiteral("sudo"));
     QProcess peer;
@@ -87,13 +88,19 @@ void measureInitialPull(bench::Figures &figures, int cases, int rounds)
     portal.serve();
     bench::Pair pair;
     bench::Pair unsynced;
+    // What a round has written stays to the end: ext4 looks long for places of new files that were
+    // not taken by files removed a moment ago.
+    const QTemporaryDir folder;
+    QFile::setPermissions(folder.path(), // the peer's user may enter
+        QFile::permissions(folder.path()) | QFile::ReadOther | QFile::ExeOther);
     for (int round = 0; round < rounds; ++round) {
-        QTemporaryDir folder;
-        bench::BenchDesk desk({ folder.path() }, portal.url());
+        const QString own = folder.filePath(QString::number(round));
+        QDir().mkpath(own);
+        bench::BenchDesk desk({ own }, portal.url());
         pair.ours.append(desk.sync() / 1000);
         verify(desk, bulk, cases);
-        pair.theirs.append(peerPull(cases, true));
-        unsynced.theirs.append(peerPull(cases, false));
+        pair.theirs.append(peerPull(cases, true, folder.path()));
+        unsynced.theirs.append(peerPull(cases, false, folder.path()));
         std::printf("# %d cases: %.2f s, mbsync %.2f s, without fsync %.2f s\n", cases,
             pair.ours.last(), pair.theirs.last(), unsynced.theirs.last());
         std::fflush(stdout);
