@@ -126,7 +126,7 @@ void InboxModel::onColumns(InboxColumns columns)
     rebuildIndex();
     for (Counted &counted : m_counted)
         counted.test = RowTest(counted.filter, m_columns, desk());
-    m_test = RowTest(m_filter, m_columns, desk(), rowsOf(found));
+    m_test = RowTest(m_shown, m_columns, desk(), rowsOf(found));
     m_selected = rowsOf(selected);
     m_order = arranged();
     QModelIndexList after;
@@ -205,24 +205,24 @@ void InboxModel::setFilter(const InboxFilter &filter)
     const bool sameWords = m_filter.text.trimmed() == filter.text.trimmed();
     const bool sameCases = m_filter.cases == filter.cases;
     m_filter = filter;
-    if (filter.cases && !sameCases) {
-        m_words.clear();
-        m_selected.clear();
-        select();
+    if (!sameWords)
+        m_words = folded(filter.text).split(u' ', Qt::SkipEmptyParts);
+    if (filter.cases && m_shown.cases != filter.cases) {
+        if (!sameCases)
+            select(); // else it is being done; what else has changed follows
         return;
     }
     if (filter.hasText() && !sameWords) {
-        m_words = folded(filter.text).split(u' ', Qt::SkipEmptyParts);
         search();
         return;
     }
+    if (filter.hasText() && m_shown.text.trimmed() != filter.text.trimmed())
+        return; // the words are being searched
     if (!filter.hasText()) {
         ++m_searches; // what is under way is for nothing
-        m_words.clear();
         m_excerpts.clear();
     }
-    m_test = RowTest(
-        filter, m_columns, desk(), filter.hasText() ? m_test.takeFound() : std::vector<quint8>());
+    setTest(filter, filter.hasText() ? m_test.takeFound() : std::vector<quint8>());
     show(arranged());
     emit filtered();
 }

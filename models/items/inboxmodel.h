@@ -125,6 +125,7 @@ private:
     RowTest::Desk desk() const;
     std::vector<quint8> rowsOf(const QList<qint64> &keys) const; // 1 for those that are named
     QList<qint64> foundKeys() const; // that have the words
+    void setTest(const InboxFilter &filter, std::vector<quint8> found = {});
     void makeTests(); // names, day or clerk have changed
     void search();
     void select(); // the cases of the filter's condition
@@ -162,8 +163,9 @@ private:
 
     CaseView &m_view;
     InboxFilter m_filter;
-    RowTest m_test; // of the filter
-    std::vector<quint8> m_selected; // by index: the filter's condition holds
+    InboxFilter m_shown; // of the rows: words and cases that are still sought change nothing yet
+    RowTest m_test; // of m_shown
+    std::vector<quint8> m_selected; // by index: the condition of m_shown holds
     int m_searches = 0; // number of the last search: older answers are dropped
     QTimer m_searchAgain; // for the words, after cases have changed
     std::vector<Counted> m_counted;

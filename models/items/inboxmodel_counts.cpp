@@ -55,25 +55,33 @@ QList<qint64> InboxModel::selectedKeys() const
 bool InboxModel::accepts(qsizetype at) const
 {
     const size_t index = size_t(at);
-    if (m_filter.cases && (index >= m_selected.size() || m_selected[index] == 0))
+    if (m_shown.cases && (index >= m_selected.size() || m_selected[index] == 0))
         return false;
     return m_test.accepts(m_columns, at);
 }
 
+void InboxModel::setTest(const InboxFilter &filter, std::vector<quint8> found)
+{
+    m_shown = filter;
+    m_test = RowTest(filter, m_columns, desk(), std::move(found));
+}
+
 void InboxModel::makeTests()
 {
-    m_test = RowTest(m_filter, m_columns, desk(), m_test.takeFound());
+    m_test = RowTest(m_shown, m_columns, desk(), m_test.takeFound());
     for (Counted &counted : m_counted)
         counted.test = RowTest(counted.filter, m_columns, desk(), counted.test.takeFound());
 }
 
 void InboxModel::search()
 {
+    if (m_filter.cases && m_shown.cases != m_filter.cases)
+        return select(); // which searches afterwards
     const int number = ++m_searches;
     whenDone(m_view.searchKeys(m_filter.text), this, [this, number](const QList<qint64> &keys) {
         if (number != m_searches)
             return;
-        m_test = RowTest(m_filter, m_columns, desk(), rowsOf(keys));
+        setTest(m_filter, rowsOf(keys));
         m_excerpts.clear();
         show(arranged());
         emit filtered();
@@ -88,10 +96,11 @@ void InboxModel::select()
             return;
         m_selected = rowsOf(rows ? keysOf(*m_filter.cases, **rows) : QList<qint64>());
         if (m_filter.hasText()) {
+            m_shown.cases = m_filter.cases;
             search();
             return;
         }
-        m_test = RowTest(m_filter, m_columns, desk());
+        setTest(m_filter);
         show(arranged());
         emit filtered();
     });

@@ -171,7 +171,7 @@ std::vector<quint32> InboxModel::arranged()
     m_shownBy = wished();
     sortAll();
     std::vector<quint8> accepted = m_test.accepted(m_columns);
-    if (m_filter.cases) {
+    if (m_shown.cases) {
         m_selected.resize(accepted.size());
         for (size_t i = 0; i < accepted.size(); ++i)
             accepted[i] &= m_selected[i];
@@ -265,9 +265,9 @@ void InboxModel::place(qint64 key)
         m_rank.resize(size_t(m_columns.names.size()), quint16(0xffff)); // until the next arranging
         makeTests();
     }
-    if (m_filter.cases) {
+    if (m_shown.cases) {
         m_selected.resize(size_t(m_columns.size()));
-        m_selected[size_t(at)] = matches(*m_filter.cases, *row) ? 1 : 0;
+        m_selected[size_t(at)] = matches(*m_shown.cases, *row) ? 1 : 0;
     }
     countIn(at);
     const bool wanted = accepts(at);

@@ -171,5 +171,9 @@ bool NavItem::event(QEvent *event)
             static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(text()), this);
         return true;
     }
+    if (event->type() == QEvent::Shortcut && !static_cast<QShortcutEvent *>(event)->isAmbiguous()) {
+        click(); // a button as it comes waits 100 ms, to be seen going down
+        return true;
+    }
     return QAbstractButton::event(event);
 }

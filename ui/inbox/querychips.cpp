@@ -64,6 +64,7 @@ void QueryChips::addProblem(const QString &text)
     words->setObjectName(QStringLiteral("queryProblem"));
     row->addWidget(words, 1);
     m_problems->addWidget(box);
+    box->show();
     QAccessibleEvent alert(words, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }
