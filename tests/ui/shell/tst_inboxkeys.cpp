@@ -74,6 +74,9 @@ void TestInboxKeys::type(const QString &line)
     QTRY_VERIFY(filtered.size() > 0);
     if (search()->completer()->popup()->isVisible())
         QTest::keyClick(search()->completer()->popup(), Qt::Key_Escape);
+    QVERIFY(!search()->completer()->popup()->isVisible());
+    m_desk->window->activateWindow(); // without a desktop the list of offers had become active
+    QVERIFY(QTest::qWaitForWindowActive(m_desk->window.get()));
 }
 
 void TestInboxKeys::trigger(const char *text)
