@@ -105,7 +105,8 @@ int FigureChart::most() const
 FigureChart::Frame FigureChart::frame() const
 {
     const Theme &theme = Theme::of(this);
-    const qreal line = QFontMetricsF(theme.font(TextRole::Small)).height();
+    const QFontMetricsF metrics(theme.font(TextRole::Small));
+    const qreal line = metrics.height();
     Frame frame;
     const int highest = std::max(1, most());
     for (int factor = 1; frame.step * maxSteps < highest; factor *= 10) {
@@ -116,9 +117,10 @@ FigureChart::Frame FigureChart::frame() const
         }
     }
     frame.top = (highest + frame.step - 1) / frame.step * frame.step;
-    const qreal left = QFontMetricsF(theme.font(TextRole::Small))
-                           .horizontalAdvance(QLocale().toString(frame.top))
-        + Space::small;
+    qreal left = 0; // digits differ in width: 0 may need more than 1
+    for (int mark = 0; mark <= frame.top; mark += frame.step)
+        left = std::max(left, metrics.horizontalAdvance(QLocale().toString(mark)));
+    left += Space::small;
     const qreal above = line + Space::tiny; // for the number on the highest bar
     const qreal below = line + Space::small;
     frame.area = QRectF(

@@ -73,7 +73,7 @@ RedistributionDialog::RedistributionDialog(const SharedBoardRows &rows,
     refresh();
     const Theme &theme = Theme::of(this);
     const QSize room = parent ? parent->window()->size() * 9 / 10 : QSize(900, 640);
-    resize(qMin(theme.scaled(980), room.width()), qMin(theme.scaled(640), room.height()));
+    resize(qMin(theme.scaled(1040), room.width()), qMin(theme.scaled(640), room.height()));
     m_from->setFocus();
 }
 

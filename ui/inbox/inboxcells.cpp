@@ -55,7 +55,7 @@ void InboxCells::paintRow(QPainter *painter, const QStyleOptionViewItem &option,
     const QModelIndex &index, const Theme &theme) const
 {
     painter->setRenderHint(QPainter::Antialiasing);
-    QRectF room = QRectF(option.rect).adjusted(12, 0, -10, 0);
+    QRectF room = QRectF(option.rect).adjusted(14, 0, -10, 0);
     const int side = theme.scaled(16);
     const auto square
         = [&] { return QRectF(room.left(), room.center().y() - side / 2., side, side); };

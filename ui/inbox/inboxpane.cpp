@@ -273,6 +273,7 @@ void InboxPane::setCounts(const CaseCounts &counts)
 void InboxPane::setLoading(bool loading)
 {
     m_loading = loading;
+    updateTexts();
     updateState();
 }
 
@@ -282,7 +283,7 @@ void InboxPane::updateTexts()
     switch (m_place) {
     case Place::Inbox:
         m_title->setText(tr("Inbox"));
-        m_meta->setText(m_counts.inbox == 0 ? tr("no open cases")
+        m_meta->setText(m_counts.inbox == 0 ? (m_loading ? QString() : tr("no open cases"))
                                             : tr("%n case(s)", nullptr, m_counts.inbox)
                     + QStringLiteral(", ") + tr("%n new", nullptr, m_counts.fresh));
         break;
