@@ -57,12 +57,17 @@ struct Desk {
     double search(const QString &text)
     {
         QEventLoop loop;
-        QObject::connect(&inbox, &InboxModel::filtered, &loop, &QEventLoop::quit);
+        bool shown = false; // at once, if the words are the same
+        QObject::connect(&inbox, &InboxModel::filtered, &loop, [&] {
+            shown = true;
+            loop.quit();
+        });
         InboxFilter filter;
         filter.text = text;
         return bench::milliseconds([&] {
             inbox.setFilter(filter);
-            loop.exec();
+            if (!shown)
+                loop.exec();
         });
     }
 
