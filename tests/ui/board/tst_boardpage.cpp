@@ -24,13 +24,12 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QToolButton>
-#include <QTranslator>
 
 // The board as a team lead uses it, by keys, on the real window with real cases behind it.
 class TestBoardPage : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { m_theme = KontorStyle::install(*qApp, false); }
+    void initTestCase() { KontorStyle::install(*qApp, false); }
     void init();
     void cleanup() { m_desk.reset(); }
 
@@ -50,8 +49,6 @@ private slots:
     void shouldSayWhenThereIsNothing();
     void shouldSayWhyItCannotCount();
     void shouldFollowWhatTheOutboxDoes();
-    void shouldPaintInEveryLook_data();
-    void shouldPaintInEveryLook();
 
 private:
     void openTeam();
@@ -65,7 +62,6 @@ private:
     }
 
     std::unique_ptr<SampleDesk> m_desk;
-    Theme *m_theme = nullptr;
 };
 
 void TestBoardPage::init()
@@ -466,63 +462,6 @@ void TestBoardPage::shouldFollowWhatTheOutboxDoes()
     const qint64 key = keysOf(nobody, *m_desk->board->rows()).first();
     m_desk->queue(m_desk->view->idOf(key), Assign{ sampledata::maren, QStringLiteral("Maren") });
     QTRY_COMPARE(tile(QStringLiteral("Not assigned"))->figure().value.toInt(), before - 1);
-}
-
-void TestBoardPage::shouldPaintInEveryLook_data()
-{
-    QTest::addColumn<bool>("dark");
-    QTest::addColumn<int>("percent");
-    QTest::newRow("light") << false << 100;
-    QTest::newRow("dark") << true << 100;
-    QTest::newRow("light 200") << false << 200;
-    QTest::newRow("dark 150") << true << 150;
-}
-
-// Saved to be looked at where KONTOR_PICTURES names a folder.
-void TestBoardPage::shouldPaintInEveryLook()
-{
-    QFETCH(bool, dark);
-    QFETCH(int, percent);
-    QTranslator german;
-    const QLocale before;
-    QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
-    QVERIFY(german.load(QStringLiteral(":/translations/kontor_de.qm")));
-    QApplication::installTranslator(&german);
-    m_theme->setDark(dark);
-    m_theme->setTextFactor(percent / 100.);
-    init();
-    openTeam();
-    const auto save = [&](QWidget *widget, const char *name) {
-        for (int round = 0; round < 5; ++round)
-            QCoreApplication::processEvents();
-        const QImage image = widget->grab().toImage();
-        QVERIFY(!image.isNull());
-        const QString folder = qEnvironmentVariable("KONTOR_PICTURES");
-        if (!folder.isEmpty())
-            QVERIFY(image.save(
-                QStringLiteral("%1/board-%2-%3.png")
-                    .arg(folder, QString::fromLatin1(name),
-                        QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-'))));
-    };
-    save(m_desk->window.get(), "1-page");
-    page()->setGrouping(Grouping::Person);
-    for (ChartCard *card : page()->findChildren<ChartCard *>())
-        card->setAsTable(true);
-    save(m_desk->window.get(), "2-tables");
-    page()->openRedistribution(m_desk->board->rows());
-    auto *dialog = m_desk->window->findChild<RedistributionDialog *>();
-    QVERIFY(dialog);
-    QTest::keyClick(in<QPushButton>(dialog, "move"), Qt::Key_Space);
-    save(dialog, "3-redistribution");
-    dialog->reject();
-    page()->findChildren<ChartCard *>()[0]->setAsTable(false);
-    emit page()->casesRequested(
-        *tile(FigureTables::tr("Not assigned"))->figure().cases, FigureTables::tr("Not assigned"));
-    save(m_desk->window.get(), "4-cases");
-    m_theme->setDark(false);
-    m_theme->setTextFactor(1);
-    QApplication::removeTranslator(&german);
-    QLocale::setDefault(before);
 }
 
 QTEST_MAIN(TestBoardPage)
